@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import {
+  accountChangeSchema,
+  accountIdSchema,
+  accountSchema,
+  connectionReportSchema,
+  connectionTestSchema,
+  newAccountSchema,
+} from './account.ts'
+import {
+  messageDetailSchema,
+  messageIdSchema,
+  messagePageSchema,
+  messageQuerySchema,
+  placeCountSchema,
+  PLACES,
+} from './message.ts'
+import { settingsChangeSchema, settingsSchema } from './settings.ts'
+import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
+import { syncStateSchema } from './sync.ts'
+
+/** The most rows one call may ask for. */
+export const MAX_PAGE_ROWS = 200
+/** The most messages one call may change. */
+const MAX_IDS = 10_000
+
+const nothing = z.undefined()
+const ids = z.array(messageIdSchema).min(1).max(MAX_IDS)
+const attachmentAddress = z.object({ messageId: messageIdSchema, index: z.number().int().min(0) })
+/** null: the user closed the dialog. */
+const savedTo = z.object({ path: z.string() }).nullable()
+
+/**
+ * Every call the renderer may make: what it asks, what it gets. Both are checked in main, and a reply carries
+ * only the fields named here, so nothing else (a password, say) can slip across.
+ */
+export const calls = {
+  'app:info': { request: nothing, reply: appInfoSchema },
+  'startup:state': { request: nothing, reply: startupStateSchema },
+  'startup:choosePassphrase': { request: z.object({ passphrase: passphraseSchema }), reply: nothing },
+  'startup:unlock': { request: z.object({ passphrase: z.string().max(1024) }), reply: nothing },
+
+  'settings:get': { request: nothing, reply: settingsSchema },
+  'settings:change': { request: settingsChangeSchema, reply: settingsSchema },
+
+  'accounts:list': { request: nothing, reply: z.array(accountSchema) },
+  'accounts:add': { request: newAccountSchema, reply: accountSchema },
+  'accounts:addSample': { request: nothing, reply: accountSchema },
+  'accounts:change': { request: accountChangeSchema, reply: accountSchema },
+  /** Removes the account and every message of it that is here; the server's copies stay. */
+  'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: nothing },
+  'accounts:test': { request: connectionTestSchema, reply: connectionReportSchema },
+
+  'sync:states': { request: nothing, reply: z.array(syncStateSchema) },
+  /** Starts; progress and end come as `sync:changed`. null: all accounts. */
+  'sync:start': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: nothing },
+  'sync:cancel': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: nothing },
+
+  'messages:list': {
+    request: z.object({
+      query: messageQuerySchema,
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(MAX_PAGE_ROWS),
+    }),
+    reply: messagePageSchema,
+  },
+  'messages:counts': { request: nothing, reply: z.array(placeCountSchema) },
+  /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
+  'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
+  'messages:source': {
+    request: z.object({ id: messageIdSchema }),
+    /** Bytes as Latin-1 text, so that each byte is one character. Cut at 1 MiB. */
+    reply: z.object({ source: z.string(), isCut: z.boolean() }),
+  },
+  'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: nothing },
+  'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: nothing },
+  'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: nothing },
+  /** Asks where, then writes the exact bytes as .eml. */
+  'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
+
+  'attachments:open': { request: attachmentAddress, reply: nothing },
+  'attachments:save': { request: attachmentAddress, reply: savedTo },
+  'attachments:saveAll': {
+    request: z.object({ messageId: messageIdSchema }),
+    reply: z.object({ directory: z.string(), count: z.number() }).nullable(),
+  },
+
+  'links:open': { request: z.object({ url: z.string().max(8192) }), reply: nothing },
+} as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>
+
+export type CallName = keyof typeof calls
+export type CallRequest<K extends CallName> = z.infer<(typeof calls)[K]['request']>
+export type CallReply<K extends CallName> = z.infer<(typeof calls)[K]['reply']>
+
+/** What main implements: leave one out, or answer in another shape, and it does not compile. */
+export type Handlers = {
+  [K in CallName]: (request: CallRequest<K>) => CallReply<K> | Promise<CallReply<K>>
+}

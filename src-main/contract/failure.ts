@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/**
+ * Everything that can go wrong, as the renderer sees it. A closed list: the renderer must have words for each.
+ * The network codes say where the conversation with the server ended (RFC 1939 for the states).
+ */
+export const FAILURE_CODES = [
+  // reaching the server
+  'host-not-found',
+  'connection-refused',
+  'connection-lost',
+  'network-unreachable',
+  'timeout',
+  'certificate',
+  'tls-failed',
+  'tls-not-offered',
+  // what the server said
+  'auth-rejected',
+  'mailbox-busy',
+  'login-delay',
+  'server-temporary',
+  'server-refused',
+  'capability-missing',
+  'protocol-broken',
+  'limit-exceeded',
+  'message-gone',
+  // what we keep
+  'message-unreadable',
+  'store-key-wrong',
+  'store-corrupt',
+  'store-too-new',
+  'store-locked',
+  'store-stopped',
+  'disk-full',
+  'disk-read-only',
+  'file-not-written',
+  // who may
+  'vault-locked',
+  'passphrase-wrong',
+  'keyring-unavailable',
+  'attachment-dangerous',
+  'link-refused',
+  // the program itself
+  'bad-request',
+  'not-found',
+  'cancelled',
+  'unexpected',
+] as const
+
+export type FailureCode = (typeof FAILURE_CODES)[number]
+
+/** A failure as plain data: the only form in which an error crosses to the renderer. */
+export interface Failure {
+  code: FailureCode
+  /** English, for logs and bug reports; what people read comes from the renderer's words for `code`. */
+  message: string
+  /** What the server said, capped and without control characters. Untrusted: shown as text only. */
+  serverText?: string | undefined
+  /** Trying again later, unchanged, may succeed. */
+  retryable: boolean
+}
+
+export const failureSchema: z.ZodType<Failure> = z.object({
+  code: z.enum(FAILURE_CODES),
+  message: z.string(),
+  serverText: z.string().optional(),
+  retryable: z.boolean(),
+})

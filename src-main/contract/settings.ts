@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+export const LANGUAGES = ['en', 'ru', 'it', 'he'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** What the user chose for the program as a whole. 'system' follows the computer. */
+export const settingsSchema = z.object({
+  language: z.enum(['system', ...LANGUAGES]),
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['comfortable', 'compact']),
+  /** Where the reader is: beside the list or below it. */
+  layout: z.enum(['beside', 'below']),
+  /** Which body is shown first when a message has both. */
+  preferredBody: z.enum(['html', 'text']),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  layout: 'beside',
+  preferredBody: 'html',
+}
+
+export const settingsChangeSchema = settingsSchema.partial()
+export type SettingsChange = z.infer<typeof settingsChangeSchema>

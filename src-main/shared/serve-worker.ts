@@ -1,0 +1,40 @@
+import type { MessagePort } from 'node:worker_threads'
+import type { ErrorData, Operations, WorkerReply, WorkerRequest } from './worker-operations.ts'
+
+const transfers = new WeakMap<object, ArrayBuffer[]>()
+
+/** Marks buffers inside a result to be handed over to the caller instead of copied. */
+export function handOver<T extends object>(result: T, buffers: ArrayBuffer[]): T {
+  transfers.set(result, buffers)
+  return result
+}
+
+/**
+ * Answers requests on `port` with `operations`, in the order they come. An operation that returns a promise
+ * does not hold up the next one.
+ */
+export function serveWorker(port: MessagePort, operations: Operations): void {
+  port.on('message', (request: WorkerRequest) => {
+    void answer(operations, request).then((reply) => {
+      const value = reply.ok ? reply.value : undefined
+      const transfer = typeof value === 'object' && value !== null ? transfers.get(value) : undefined
+      port.postMessage(reply, transfer ?? [])
+    })
+  })
+}
+
+async function answer(operations: Operations, { id, name, argument }: WorkerRequest): Promise<WorkerReply> {
+  try {
+    const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
+    if (!operation) throw new Error(`no such operation: ${name}`)
+    return { id, ok: true, value: await operation(argument) }
+  } catch (error) {
+    return { id, ok: false, error: describe(error) }
+  }
+}
+
+function describe(error: unknown): ErrorData {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const kind = 'kind' in error && typeof error.kind === 'string' ? error.kind : undefined
+  return { name: error.name, message: error.message, kind }
+}

@@ -1,0 +1,67 @@
+import type { Worker } from 'node:worker_threads'
+import type { ErrorData, Operations, WorkerReply, WorkerRequest } from './worker-operations.ts'
+
+/** Calls on the operations that a worker serves (serve-worker.ts). */
+export interface WorkerClient<O extends Operations> {
+  /**
+   * Runs one operation in the worker. `transfer` names buffers to hand over instead of copying.
+   * @throws what `reviveError` makes of the worker's error, or of its end.
+   */
+  call<K extends keyof O & string>(
+    name: K,
+    argument: Parameters<O[K]>[0],
+    transfer?: ArrayBuffer[],
+  ): Promise<Awaited<ReturnType<O[K]>>>
+  /** Ends the worker at once; calls still waiting are rejected. */
+  terminate(): Promise<void>
+}
+
+interface Waiting {
+  resolve: (value: unknown) => void
+  reject: (error: Error) => void
+}
+
+/**
+ * Speaks to a worker. Errors cross as data (a structured clone loses class and fields), so the caller says in
+ * `reviveError` what they become; a worker that stops by itself is the error named `WorkerStopped`.
+ */
+export function connectWorker<O extends Operations>(
+  worker: Worker,
+  reviveError: (data: ErrorData) => Error,
+): WorkerClient<O> {
+  const waiting = new Map<number, Waiting>()
+  let nextId = 1
+  let stopped: Error | undefined
+
+  const stop = (message: string): void => {
+    stopped ??= reviveError({ name: 'WorkerStopped', message, kind: 'stopped' })
+    for (const { reject } of waiting.values()) reject(stopped)
+    waiting.clear()
+  }
+
+  worker.on('message', (reply: WorkerReply) => {
+    const call = waiting.get(reply.id)
+    if (!call) return
+    waiting.delete(reply.id)
+    if (reply.ok) call.resolve(reply.value)
+    else call.reject(reviveError(reply.error))
+  })
+  worker.on('error', (error) => stop(error.message))
+  worker.on('exit', (code) => stop(`the worker ended with code ${code}`))
+
+  return {
+    call(name, argument, transfer = []) {
+      if (stopped) return Promise.reject(stopped)
+      const id = nextId++
+      const request: WorkerRequest = { id, name, argument }
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        worker.postMessage(request, transfer)
+      })
+    },
+    async terminate() {
+      stop('the worker was ended')
+      await worker.terminate()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { MessagePage, MessageQuery, MessageRow, Place, PlaceCount } from '../contract/message.ts'
+
+/** What TOP tells about a message: enough for its row in the list. */
+export interface HeaderSummary {
+  subject: string
+  fromName: string
+  fromAddress: string
+  /** All recipients as one searchable line. */
+  recipients: string
+  /** Milliseconds since 1970; null when the Date header is missing or unusable. */
+  date: number | null
+  /** Message-ID without angle brackets, or empty. */
+  messageId: string
+  /** SHA-256 (hex) of the header block as received: recognises a message whose UID changed. */
+  headerHash: string
+}
+
+/** What the whole message adds. */
+export interface BodySummary {
+  preview: string
+  hasAttachments: boolean
+  /** Text to search: body text, and the names of attachments. */
+  searchText: string
+}
+
+/** A message seen on the server, its header taken by TOP. */
+export interface NewHeader {
+  uid: string
+  size: number
+  header: HeaderSummary
+}
+
+/** A message taken whole by RETR. */
+export interface NewMessage extends NewHeader {
+  body: BodySummary
+  /** The exact bytes the server sent, dots unstuffed. */
+  bytes: Uint8Array<ArrayBuffer>
+  /** SHA-256 (hex) of `bytes`. */
+  sha256: string
+}
+
+/**
+ * The ledger's word on one UID.
+ * - `on-server`: only its header is here. - `both`: here, and on the server when we last looked.
+ * - `pending-delete`: safely here, DELE decided, QUIT not yet answered. - `deleted`: QUIT answered +OK.
+ * - `vanished`: missing from a listing; kept 60 days, since a listing can be wrong.
+ */
+export type LedgerState = 'on-server' | 'both' | 'pending-delete' | 'deleted' | 'vanished'
+
+export interface LedgerEntry {
+  uid: string
+  state: LedgerState
+  size: number
+  messageId: number | null
+}
+
+/** What the store's worker does. Every write is one transaction, on disk when its call returns. */
+export interface StoreOperations {
+  // the desk's lists
+  listMessages(ask: { query: MessageQuery; offset: number; limit: number }): MessagePage
+  countPlaces(): PlaceCount[]
+  messageRow(ask: { id: number }): MessageRow | null
+  /** The exact bytes, checked against their SHA-256; null while only the header is here. */
+  readMessage(ask: { id: number }): { bytes: Uint8Array<ArrayBuffer> } | null
+  setUnread(ask: { ids: number[]; isUnread: boolean }): { accountIds: string[] }
+  setStarred(ask: { ids: number[]; isStarred: boolean }): { accountIds: string[] }
+  moveMessages(ask: { ids: number[]; place: Place }): { accountIds: string[] }
+  removeAccount(ask: { accountId: string }): void
+
+  // sync
+  readLedger(ask: { accountId: string }): LedgerEntry[]
+  /** Rows for messages of which only the header is known. A UID already in the ledger is left as it is. */
+  commitHeaders(ask: { accountId: string; headers: NewHeader[]; now: number }): void
+  /**
+   * Bytes, SHA-256, row, search text and ledger of each message, in one transaction. A UID whose bytes are
+   * already here is left as it is, so a repeat does nothing.
+   */
+  commitMessages(ask: { accountId: string; messages: NewMessage[]; now: number }): void
+  /** What a trustworthy listing showed: last-seen dates, vanished ones, and those that came back. */
+  recordListing(ask: { accountId: string; uids: string[]; now: number }): void
+  /**
+   * Marks for deletion on the server, and returns those it may be sent for: only messages whose bytes read back
+   * from the database have the SHA-256 that came in.
+   */
+  beginDelete(ask: { accountId: string; uids: string[] }): string[]
+  /** QUIT was answered +OK: the server's copies are gone. */
+  confirmDelete(ask: { accountId: string; uids: string[] }): void
+}

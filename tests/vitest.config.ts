@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** One project per folder; `servers` and `e2e` run one file at a time, since each owns servers or a window. */
+const project = (name: string, more: object = {}) => ({
+  extends: true as const,
+  test: { name, root, include: [`tests/${name}/**/*.test.ts`], ...more },
+})
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    projects: [
+      project('unit', { testTimeout: 10_000 }),
+      project('wire', { testTimeout: 20_000 }),
+      project('quality', { testTimeout: 60_000 }),
+      project('servers', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+    ],
+  },
+})
