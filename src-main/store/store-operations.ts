@@ -1,27 +1,5 @@
 import type { MessagePage, MessageQuery, MessageRow, Place, PlaceCount } from '../contract/message.ts'
-
-/** What TOP tells about a message: enough for its row in the list. */
-export interface HeaderSummary {
-  subject: string
-  fromName: string
-  fromAddress: string
-  /** All recipients as one searchable line. */
-  recipients: string
-  /** Milliseconds since 1970; null when the Date header is missing or unusable. */
-  date: number | null
-  /** Message-ID without angle brackets, or empty. */
-  messageId: string
-  /** SHA-256 (hex) of the header block as received: recognises a message whose UID changed. */
-  headerHash: string
-}
-
-/** What the whole message adds. */
-export interface BodySummary {
-  preview: string
-  hasAttachments: boolean
-  /** Text to search: body text, and the names of attachments. */
-  searchText: string
-}
+import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 
 /** A message seen on the server, its header taken by TOP. */
 export interface NewHeader {
