@@ -30,6 +30,8 @@ export interface LedgerEntry {
   state: LedgerState
   size: number
   messageId: number | null
+  /** The whole message is in the store (whatever became of the server's copy). */
+  isHere: boolean
 }
 
 /** What the store's worker does. Every write is one transaction, on disk when its call returns. */
