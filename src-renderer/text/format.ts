@@ -1,0 +1,88 @@
+import type { Language } from '../../src-main/contract/settings.ts'
+
+/** Dates, sizes and numbers as one locale writes them. All dates are milliseconds since 1970. */
+export interface Format {
+  /** For a row of a list: the time today, the weekday within the last six days, else the date. */
+  rowDate: (date: number, now?: number) => string
+  /** Weekday, date and time in full. */
+  fullDate: (date: number) => string
+  /** Hours and minutes. */
+  time: (date: number) => string
+  /** The day, without the time: for headings. */
+  day: (date: number) => string
+  /** Octets as B, KB, MB or GB (of 1000), with at most one decimal. */
+  size: (octets: number) => string
+  number: (value: number) => string
+  /** Milliseconds as seconds with one decimal. */
+  seconds: (millis: number) => string
+}
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const ISOLATE = '\u2068'
+const END_ISOLATE = '\u2069'
+const DAY = 24 * 60 * 60 * 1000
+
+/** The user's own variety of a language (en-GB, it-CH), since dates differ between them. */
+export function regionalLocale(language: Language, preferred: readonly string[]): string {
+  return preferred.find((tag) => tag.split('-')[0] === language) ?? language
+}
+
+/** How this locale (BCP 47) writes dates, sizes and numbers. */
+export function createFormat(locale: string): Format {
+  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, options)
+    return (date: number) => format.format(date)
+  }
+  const time = dateFormat({ hour: '2-digit', minute: '2-digit' })
+  const weekday = dateFormat({ weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const thisYear = dateFormat({ day: 'numeric', month: 'short' })
+  const otherYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+  const numbers = new Intl.NumberFormat(locale)
+
+  return {
+    time,
+    rowDate(date, now = Date.now()) {
+      const today = startOfDay(now)
+      if (date >= today && date < today + DAY) return time(date)
+      if (date < today && date >= startOfDay(today - 6 * DAY + DAY / 2)) return weekday(date)
+      const isThisYear = new Date(date).getFullYear() === new Date(now).getFullYear()
+      return isThisYear ? thisYear(date) : otherYear(date)
+    },
+    fullDate: dateFormat({
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+    day: dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
+    size: sizeFormat(locale),
+    number: (value) => numbers.format(value),
+    seconds: (millis) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }).format(
+        millis / 1000,
+      ),
+  }
+}
+
+function sizeFormat(locale: string): Format['size'] {
+  // Units are in Latin letters there, so without this the number would change sides.
+  const isRightToLeft = locale.startsWith('he')
+  const formats = UNITS.map(
+    (unit, power) =>
+      new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }),
+  )
+  return (octets) => {
+    // 999.5 KB would be written "1,000 KB", so the next unit begins a little below the round number.
+    const power = UNITS.findLastIndex((_, index) => octets >= 0.9995 * 1000 ** index)
+    const index = Math.max(power, 0)
+    const text = formats[index]?.format(octets / 1000 ** index) ?? ''
+    return isRightToLeft ? `${ISOLATE}${text}${END_ISOLATE}` : text
+  }
+}
+
+function startOfDay(date: number): number {
+  const day = new Date(date)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime()
+}

@@ -1,0 +1,7 @@
+export default {
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  remove: 'Remove',
+  tryAgain: 'Try again',
+}

@@ -1,0 +1,134 @@
+export default {
+  hostNotFound: {
+    title: 'The server’s name was not found',
+    advice: 'Check the server name in the account’s settings, and that this computer is online.',
+  },
+  connectionRefused: {
+    title: 'The server refused the connection',
+    advice:
+      'Check the port and the kind of encryption. If both are right, the server may be down for a while.',
+  },
+  connectionLost: {
+    title: 'The connection broke off',
+    advice: 'Everything received so far is kept. Get mail again to carry on from there.',
+  },
+  networkUnreachable: {
+    title: 'The network cannot be reached',
+    advice: 'Check that this computer is online, then try again.',
+  },
+  timeout: {
+    title: 'The server took too long to answer',
+    advice: 'It may be overloaded, or a firewall may be in the way. Try again later, or check the port.',
+  },
+  certificate: {
+    title: 'The server’s certificate cannot be trusted',
+    advice:
+      'Nothing was sent. Check the server name; if it is right, ask your mail provider. On a network that asks you to sign in first, sign in there.',
+  },
+  tlsFailed: {
+    title: 'A secure connection could not be made',
+    advice: 'Check the port and the kind of encryption. Nothing was sent.',
+  },
+  tlsNotOffered: {
+    title: 'The server does not offer encryption here',
+    advice: 'Your password was not sent. Choose TLS on port 995, or ask your mail provider.',
+  },
+  authRejected: {
+    title: 'The server did not accept the user name or password',
+    advice:
+      'Check both. Some providers want an app password, or POP3 to be switched on in their web mail first.',
+  },
+  mailboxBusy: {
+    title: 'The mailbox is in use elsewhere',
+    advice:
+      'Another program is connected to it right now. Your password is fine; Restante tries again later.',
+  },
+  loginDelay: {
+    title: 'The server asks to wait between logins',
+    advice: 'Your password is fine. Try again in a few minutes, and check less often if it happens again.',
+  },
+  serverTemporary: {
+    title: 'The server has a temporary problem',
+    advice: 'Nothing is lost. Try again later.',
+  },
+  serverRefused: {
+    title: 'The server refused the request',
+    advice: 'What it said is shown with this message. If it happens again, ask your mail provider.',
+  },
+  capabilityMissing: {
+    title: 'The server lacks something that is needed',
+    advice:
+      'Restante cannot tell its messages apart or look at them. Ask your mail provider about POP3 support.',
+  },
+  protocolBroken: {
+    title: 'The server’s answer made no sense',
+    advice:
+      'The session was ended to be safe, and nothing was deleted. Check that host and port belong to a POP3 server.',
+  },
+  limitExceeded: {
+    title: 'The server sent more than is allowed',
+    advice: 'The session was ended to be safe. If it happens again, tell your mail provider.',
+  },
+  messageGone: {
+    title: 'The message is no longer on the server',
+    advice: 'It was deleted there, perhaps by another program. What is kept here stays.',
+  },
+  messageUnreadable: {
+    title: 'The message could not be taken apart',
+    advice: 'Its bytes are all here: look at its source, or save it as a file.',
+  },
+  storeKeyWrong: {
+    title: 'The key does not fit the mail on this computer',
+    advice:
+      'The store was not changed. The keyring may be a new one: restore the old keyring or a backup, then start again.',
+  },
+  storeCorrupt: {
+    title: 'The mail store is damaged',
+    advice: 'It was left exactly as it is. Make a copy of it, then restore your last backup.',
+  },
+  storeTooNew: {
+    title: 'The mail store comes from a newer Restante',
+    advice: 'It was left exactly as it is. Install the newer version to open it.',
+  },
+  storeLocked: {
+    title: 'The mail store is in use',
+    advice: 'Another Restante has it open. Close that one, then start again.',
+  },
+  storeStopped: {
+    title: 'The mail store stopped working',
+    advice: 'What was saved is safe. Start Restante again.',
+  },
+  diskFull: {
+    title: 'The disk is full',
+    advice: 'Nothing is lost, and nothing is deleted on the server. Free some space, then try again.',
+  },
+  diskReadOnly: {
+    title: 'The disk cannot be written to',
+    advice: 'Check that the disk is not write-protected and that you may write to the folder.',
+  },
+  fileNotWritten: {
+    title: 'The file could not be saved',
+    advice: 'Choose another folder, or check that there is room and that you may write there.',
+  },
+  vaultLocked: { title: 'Restante is locked', advice: 'Enter your passphrase to go on.' },
+  passphraseWrong: { title: 'That passphrase is not right', advice: 'Try again; capital letters count.' },
+  keyringUnavailable: {
+    title: 'The computer’s keyring does not answer',
+    advice: 'Unlock the keyring and start again. The mail on this computer was not touched.',
+  },
+  attachmentDangerous: {
+    title: 'This attachment could run a program',
+    advice: 'It is not opened from here. If you trust the sender, save it and open it yourself.',
+  },
+  linkRefused: {
+    title: 'This link was not opened',
+    advice: 'It does not lead to an ordinary web page or mail address.',
+  },
+  badRequest: { title: 'That input cannot be used', advice: 'Check what you entered.' },
+  notFound: { title: 'That is no longer here', advice: 'It may just have been removed.' },
+  cancelled: { title: 'Cancelled', advice: 'What had arrived by then is kept.' },
+  unexpected: {
+    title: 'Something unexpected happened',
+    advice: 'Try again. If it stays like this, restart Restante; your mail is safe.',
+  },
+}

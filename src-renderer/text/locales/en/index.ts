@@ -1,0 +1,25 @@
+import accounts from './accounts.ts'
+import activity from './activity.ts'
+import common from './common.ts'
+import failures from './failures.ts'
+import list from './list.ts'
+import reader from './reader.ts'
+import search from './search.ts'
+import settings from './settings.ts'
+import shell from './shell.ts'
+import startup from './startup.ts'
+import welcome from './welcome.ts'
+
+export default {
+  accounts,
+  activity,
+  common,
+  failures,
+  list,
+  reader,
+  search,
+  settings,
+  shell,
+  startup,
+  welcome,
+}

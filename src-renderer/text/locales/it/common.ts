@@ -1,0 +1,11 @@
+import type en from '../en/common.ts'
+
+const common: typeof en = {
+  cancel: 'Annulla',
+  close: 'Chiudi',
+  save: 'Salva',
+  remove: 'Rimuovi',
+  tryAgain: 'Riprova',
+}
+
+export default common

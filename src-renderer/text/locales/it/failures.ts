@@ -1,0 +1,141 @@
+import type en from '../en/failures.ts'
+
+const failures: typeof en = {
+  hostNotFound: {
+    title: 'Server non trovato',
+    advice: 'Controlla il nome del server nelle impostazioni dell’account e che questo computer sia in rete.',
+  },
+  connectionRefused: {
+    title: 'Il server ha rifiutato la connessione',
+    advice:
+      'Controlla la porta e il tipo di cifratura. Se sono giusti, il server potrebbe essere fermo per un po’.',
+  },
+  connectionLost: {
+    title: 'La connessione si è interrotta',
+    advice: 'Quello che è arrivato finora è salvo. Ricevi di nuovo la posta per riprendere da lì.',
+  },
+  networkUnreachable: {
+    title: 'La rete non è raggiungibile',
+    advice: 'Controlla che questo computer sia in rete, poi riprova.',
+  },
+  timeout: {
+    title: 'Il server non ha risposto in tempo',
+    advice:
+      'Potrebbe essere sovraccarico, oppure un firewall blocca la strada. Riprova più tardi o controlla la porta.',
+  },
+  certificate: {
+    title: 'Il certificato del server non è attendibile',
+    advice:
+      'Non è stato inviato nulla. Controlla il nome del server; se è giusto, chiedi al tuo provider. Se la rete richiede un accesso dal browser, accedi prima lì.',
+  },
+  tlsFailed: {
+    title: 'Impossibile stabilire una connessione sicura',
+    advice: 'Controlla la porta e il tipo di cifratura. Non è stato inviato nulla.',
+  },
+  tlsNotOffered: {
+    title: 'Qui il server non offre la cifratura',
+    advice: 'La password non è stata inviata. Scegli TLS sulla porta 995 o chiedi al tuo provider.',
+  },
+  authRejected: {
+    title: 'Il server non ha accettato il nome utente o la password',
+    advice:
+      'Controllali entrambi. Alcuni provider vogliono una password per le app, o che POP3 sia attivato nella webmail.',
+  },
+  mailboxBusy: {
+    title: 'La casella è in uso altrove',
+    advice:
+      'In questo momento è collegato un altro programma. La password va bene; Restante riproverà più tardi.',
+  },
+  loginDelay: {
+    title: 'Il server chiede di aspettare tra un accesso e l’altro',
+    advice:
+      'La password va bene. Riprova tra qualche minuto e, se si ripete, controlla la posta meno spesso.',
+  },
+  serverTemporary: {
+    title: 'Il server ha un problema temporaneo',
+    advice: 'Non si è perso nulla. Riprova più tardi.',
+  },
+  serverRefused: {
+    title: 'Il server ha rifiutato la richiesta',
+    advice: 'La sua risposta è riportata qui accanto. Se si ripete, chiedi al tuo provider.',
+  },
+  capabilityMissing: {
+    title: 'Al server manca qualcosa di necessario',
+    advice:
+      'Restante non riesce a distinguere i messaggi o a guardarli. Chiedi al tuo provider del supporto POP3.',
+  },
+  protocolBroken: {
+    title: 'La risposta del server non ha senso',
+    advice:
+      'La sessione è stata chiusa per sicurezza e non è stato eliminato nulla. Controlla che nome e porta siano di un server POP3.',
+  },
+  limitExceeded: {
+    title: 'Il server ha inviato più del consentito',
+    advice: 'La sessione è stata chiusa per sicurezza. Se si ripete, avvisa il tuo provider.',
+  },
+  messageGone: {
+    title: 'Il messaggio non è più sul server',
+    advice: 'È stato eliminato lì, forse da un altro programma. Ciò che è conservato qui resta.',
+  },
+  messageUnreadable: {
+    title: 'Impossibile interpretare il messaggio',
+    advice: 'I suoi byte sono tutti qui: guarda il sorgente o salvalo come file.',
+  },
+  storeKeyWrong: {
+    title: 'La chiave non corrisponde alla posta su questo computer',
+    advice:
+      'L’archivio non è stato modificato. Forse il portachiavi è nuovo: ripristina quello vecchio o una copia di riserva, poi riavvia.',
+  },
+  storeCorrupt: {
+    title: 'L’archivio della posta è danneggiato',
+    advice: 'È rimasto esattamente com’è. Fanne una copia, poi ripristina l’ultima copia di riserva.',
+  },
+  storeTooNew: {
+    title: 'L’archivio della posta è di una versione più recente di Restante',
+    advice: 'È rimasto esattamente com’è. Per aprirlo installa la versione più recente.',
+  },
+  storeLocked: {
+    title: 'L’archivio della posta è in uso',
+    advice: 'È aperto in un altro Restante. Chiudilo, poi riavvia.',
+  },
+  storeStopped: {
+    title: 'L’archivio della posta ha smesso di funzionare',
+    advice: 'Ciò che era salvato è al sicuro. Riavvia Restante.',
+  },
+  diskFull: {
+    title: 'Il disco è pieno',
+    advice:
+      'Non si è perso nulla e sul server non è stato eliminato nulla. Libera un po’ di spazio, poi riprova.',
+  },
+  diskReadOnly: {
+    title: 'Impossibile scrivere sul disco',
+    advice: 'Controlla che il disco non sia protetto da scrittura e di poter scrivere nella cartella.',
+  },
+  fileNotWritten: {
+    title: 'Impossibile salvare il file',
+    advice: 'Scegli un’altra cartella, o controlla che ci sia spazio e di potervi scrivere.',
+  },
+  vaultLocked: { title: 'Restante è bloccato', advice: 'Inserisci la passphrase per continuare.' },
+  passphraseWrong: { title: 'La passphrase non è giusta', advice: 'Riprova; le maiuscole contano.' },
+  keyringUnavailable: {
+    title: 'Il portachiavi del computer non risponde',
+    advice: 'Sblocca il portachiavi e riavvia. La posta su questo computer non è stata toccata.',
+  },
+  attachmentDangerous: {
+    title: 'Questo allegato potrebbe avviare un programma',
+    advice: 'Da qui non viene aperto. Se ti fidi del mittente, salvalo e aprilo tu.',
+  },
+  linkRefused: {
+    title: 'Il collegamento non è stato aperto',
+    advice: 'Non porta a una normale pagina web né a un indirizzo di posta.',
+  },
+  badRequest: { title: 'Questi dati non vanno bene', advice: 'Controlla ciò che hai inserito.' },
+  notFound: { title: 'Non c’è più', advice: 'Forse è stato appena rimosso.' },
+  cancelled: { title: 'Annullato', advice: 'Ciò che era già arrivato è conservato.' },
+  unexpected: {
+    title: 'È successo qualcosa di imprevisto',
+    advice: 'Riprova. Se continua, riavvia Restante; la tua posta è al sicuro.',
+  },
+}
+
+export default failures

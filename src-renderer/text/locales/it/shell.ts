@@ -1,0 +1,7 @@
+import type en from '../en/shell.ts'
+
+const shell: typeof en = {
+  getMail: 'Ricevi posta',
+}
+
+export default shell

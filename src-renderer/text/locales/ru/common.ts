@@ -1,0 +1,11 @@
+import type en from '../en/common.ts'
+
+const common: typeof en = {
+  cancel: 'Отмена',
+  close: 'Закрыть',
+  save: 'Сохранить',
+  remove: 'Удалить',
+  tryAgain: 'Повторить',
+}
+
+export default common

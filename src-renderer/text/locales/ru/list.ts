@@ -1,0 +1,7 @@
+import type en from '../en/list.ts'
+
+const list: typeof en = {
+  title: 'Письма',
+}
+
+export default list

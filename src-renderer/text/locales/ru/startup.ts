@@ -1,0 +1,5 @@
+import type en from '../en/startup.ts'
+
+const startup: typeof en = {}
+
+export default startup
