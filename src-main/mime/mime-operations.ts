@@ -1,0 +1,75 @@
+import type { Address, Attachment } from '../contract/message.ts'
+import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+
+/** A whole message, summarised; `bytes` are those that came in. */
+export interface SummarisedMessage {
+  header: HeaderSummary
+  body: BodySummary
+  /** SHA-256 (hex) of `bytes`. */
+  sha256: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What the reader needs to know of a message before it shows a body. */
+export interface OpenedMessage {
+  subject: string
+  from: Address[]
+  to: Address[]
+  cc: Address[]
+  replyTo: Address[]
+  /** Milliseconds since 1970; null when the Date header is missing or unusable. */
+  date: number | null
+  hasText: boolean
+  hasHtml: boolean
+  /** How many references to remote pictures, styles and the like the HTML body has; none is kept. */
+  blockedRemote: number
+  attachments: Attachment[]
+}
+
+/** What the worker of mime/ does (mime-worker.ts); mime-client.ts calls it. */
+export interface MimeOperations {
+  /**
+   * Summaries of header blocks as TOP n 0 gave them, in the same order. A block that makes no sense still gets
+   * the best summary there is.
+   */
+  summariseHeaders(ask: { blocks: Uint8Array<ArrayBuffer>[] }): HeaderSummary[]
+
+  /**
+   * Summaries of whole messages as RETR gave them, in the same order; the buffers are handed back. Never rejects
+   * for what a message contains: one that cannot be taken apart is summarised by its header alone, as all are
+   * with `headersOnly`.
+   */
+  summariseMessages(ask: {
+    messages: Uint8Array<ArrayBuffer>[]
+    headersOnly?: boolean
+  }): Promise<SummarisedMessage[]>
+
+  /**
+   * Takes a message apart and keeps it under `key` for the operations below, until newer ones need its room.
+   * @throws MimeError too-complex, unreadable
+   */
+  openMessage(ask: { key: string; bytes: Uint8Array<ArrayBuffer> }): Promise<OpenedMessage>
+
+  /**
+   * The complete document for the message frame. Pictures named by `cid:` point to `${frameUrl}part/<index>`.
+   * A message without the body asked for shows the one it has.
+   * @throws MimeError not-open
+   */
+  renderBody(ask: {
+    key: string
+    body: 'html' | 'text'
+    theme: 'light' | 'dark'
+    /** Ends in a slash. */
+    frameUrl: string
+  }): { html: string }
+
+  /**
+   * The decoded bytes of an attachment or inline part; `index` as in `OpenedMessage.attachments`.
+   * @throws MimeError not-open, no-such-part
+   */
+  readPart(ask: { key: string; index: number }): {
+    fileName: string
+    mimeType: string
+    bytes: Uint8Array<ArrayBuffer>
+  }
+}
