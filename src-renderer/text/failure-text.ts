@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
-import type { Messages, Translate } from './messages.ts'
+import type { MessageKey, Messages } from './messages.ts'
 
 // A code without words does not compile.
 const names: Record<FailureCode, keyof Messages['failures']> = {
@@ -44,7 +44,10 @@ const names: Record<FailureCode, keyof Messages['failures']> = {
  * What people read about a failure: what happened, and what to do. Whose account it was and what the server said
  * are shown beside it.
  */
-export function failureWords(t: Translate, failure: Failure): { title: string; advice: string } {
+export function failureWords(
+  t: (key: MessageKey) => string,
+  failure: Failure,
+): { title: string; advice: string } {
   const name = names[failure.code]
   return { title: t(`failures.${name}.title`), advice: t(`failures.${name}.advice`) }
 }

@@ -9,7 +9,7 @@ import { pluralRule } from './plural-rules.ts'
 const create = () =>
   createI18n({
     legacy: false,
-    locale: 'en' as Language,
+    locale: 'en',
     messages: { en, ru, it, he },
     pluralRules: { en: pluralRule('en'), ru: pluralRule('ru'), it: pluralRule('it'), he: pluralRule('he') },
   })

@@ -1,0 +1,43 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import type {
+  Account,
+  AccountChange,
+  ConnectionReport,
+  ConnectionTest,
+  NewAccount,
+} from '../../src-main/contract/account.ts'
+import type { Failure } from '../../src-main/contract/failure.ts'
+import type { Outcome } from '../../src-main/contract/outcome.ts'
+import { call, on } from '../api/mail-api.ts'
+import { attempt } from './attempt.ts'
+
+/** The accounts, in the order main keeps them. A change comes back as an event. */
+export const useAccountsStore = defineStore('accounts', () => {
+  const accounts = shallowRef<Account[]>([])
+  const isLoaded = ref(false)
+  const failure = shallowRef<Failure | null>(null)
+  const byId = computed(() => new Map(accounts.value.map((account) => [account.id, account])))
+
+  const hold = (list: Account[]): void => {
+    accounts.value = list
+    isLoaded.value = true
+  }
+  onScopeDispose(on('accounts:changed', hold))
+
+  async function load(): Promise<void> {
+    const outcome = await attempt(call('accounts:list', undefined))
+    failure.value = outcome.ok ? null : outcome.failure
+    if (outcome.ok) hold(outcome.value)
+  }
+
+  const add = (account: NewAccount): Promise<Outcome<Account>> => attempt(call('accounts:add', account))
+  const addSample = (): Promise<Outcome<Account>> => attempt(call('accounts:addSample', undefined))
+  const change = (account: AccountChange): Promise<Outcome<Account>> =>
+    attempt(call('accounts:change', account))
+  const remove = (id: string): Promise<Outcome<void>> => attempt(call('accounts:remove', { id }))
+  const test = (connection: ConnectionTest): Promise<Outcome<ConnectionReport>> =>
+    attempt(call('accounts:test', connection))
+
+  return { accounts, byId, isLoaded, failure, load, add, addSample, change, remove, test }
+})
