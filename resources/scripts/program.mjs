@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
 import { projectFolder } from './project.mjs'
 
 const OUTPUT_LIMIT = 16 * 1024 * 1024
@@ -39,6 +40,34 @@ export async function mustRun(command, args, options) {
   const { code, output } = await run(command, args, options)
   if (code === 0) return output
   throw new Error(`"${[command, ...args].join(' ')}" failed (exit code ${code})${output && `:\n${output}`}`)
+}
+
+/**
+ * Runs a program the user works with: no deadline, our streams are its own, and what would stop us stops it
+ * first, so that whatever was started for it can be ended in order.
+ * @returns {Promise<number>} its exit code
+ * @throws {Error} when it cannot be started
+ */
+export function runUntilStopped(command, args, { env = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: projectFolder,
+      env: { ...process.env, ...env },
+      stdio: 'inherit',
+    })
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+    const passOn = (signal) => child.kill(signal)
+    for (const signal of signals) process.on(signal, passOn)
+    const release = () => signals.forEach((signal) => process.off(signal, passOn))
+    child.on('error', (error) => {
+      release()
+      reject(new Error(`${command} cannot be started: ${error.message}`))
+    })
+    child.on('close', (code, signal) => {
+      release()
+      resolve(code ?? (signal === null ? 1 : 128 + constants.signals[signal]))
+    })
+  })
 }
 
 /** Runs a package's own command-line program with this very Node. */
