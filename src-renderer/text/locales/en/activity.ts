@@ -1,1 +1,21 @@
-export default {}
+export default {
+  region: 'Activity',
+  connecting: 'Connecting…',
+  authorizing: 'Signing in…',
+  listing: 'Reading the list of messages…',
+  headers: 'Reading headers: {done} of {n}|Reading headers: {done} of {n}',
+  messages: 'Downloading {done} of {n} message|Downloading {done} of {n} messages',
+  deleting: 'Removing from the server…',
+  closing: 'Closing the session…',
+  running: 'Getting mail from {n} account|Getting mail from {n} accounts',
+  sum: '{done} of {n} message|{done} of {n} messages',
+  progress: 'Mail downloaded',
+  cancelAll: 'Cancel all',
+  details: 'Show each account',
+  failures: 'Mail could not be fetched from {n} account|Mail could not be fetched from {n} accounts',
+  editAccount: 'Edit account',
+  never: 'Mail has not been checked yet',
+  lastCheck: 'Last checked {time}',
+  noneNew: 'no new messages',
+  newMessages: '{n} new message|{n} new messages',
+}

@@ -4,4 +4,7 @@ export default {
   save: 'Save',
   remove: 'Remove',
   tryAgain: 'Try again',
+  addAccount: 'Add account',
+  language: 'Language',
+  serverSaid: 'What the server said',
 }

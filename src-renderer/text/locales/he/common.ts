@@ -6,6 +6,9 @@ const common: typeof en = {
   save: 'שמירה',
   remove: 'הסרה',
   tryAgain: 'ניסיון נוסף',
+  addAccount: 'הוספת חשבון',
+  language: 'שפה',
+  serverSaid: 'תשובת השרת',
 }
 
 export default common

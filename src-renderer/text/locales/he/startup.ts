@@ -1,5 +1,25 @@
 import type en from '../en/startup.ts'
 
-const startup: typeof en = {}
+const startup: typeof en = {
+  starting: 'בהפעלה…',
+  chooseTitle: 'בחירת משפט סיסמה',
+  chooseWhy:
+    'הדואר במחשב הזה מוצפן, ואת המפתח אליו צריך לשמור במקום בטוח. אין כאן מחזיק מפתחות שישמור אותו, ולכן הוא ננעל במשפט סיסמה שידוע רק לך.',
+  chooseLoss: 'אם משפט הסיסמה יישכח, איש לא יוכל לפתוח את הדואר ששמור כאן. מה שעדיין בשרת לא ייפגע.',
+  passphrase: 'משפט סיסמה',
+  repeat: 'הקלדה חוזרת',
+  tooShort: 'תו אחד לפחות|{n} תווים לפחות|{n} תווים לפחות',
+  differ: 'שני המשפטים אינם זהים',
+  strength: 'חוזק',
+  weak: 'קל לניחוש: עדיפות כמה מילים לא קשורות',
+  fair: 'סביר: מילה נוספת תועיל',
+  strong: 'חזק',
+  choose: 'הגנה על הדואר',
+  lockedTitle: 'Restante נעולה',
+  lockedText: 'יש להזין את משפט הסיסמה כדי לפתוח את הדואר.',
+  unlock: 'שחרור נעילה',
+  untouched: 'דבר בדואר שלך לא השתנה ולא נמחק.',
+  details: 'פרטים טכניים',
+}
 
 export default startup

@@ -1,5 +1,52 @@
 import type en from '../en/accounts.ts'
 
-const accounts: typeof en = {}
+const accounts: typeof en = {
+  addTitle: 'Nuovo account',
+  editTitle: 'Modifica account',
+  you: 'Identità',
+  name: 'Nome visualizzato',
+  nameHint: 'Se vuoto, si mostra l’indirizzo',
+  email: 'Indirizzo e-mail',
+  server: 'Server POP3',
+  host: 'Nome del server',
+  port: 'Porta',
+  security: 'Cifratura',
+  securityTls: 'TLS (consigliata)',
+  securityStls: 'STLS',
+  securityNone: 'Nessuna',
+  plainWarning:
+    'Senza cifratura chiunque lungo la strada può leggere la tua password e la tua posta. Sceglila solo per un server nella tua rete.',
+  user: 'Nome utente',
+  password: 'Password',
+  passwordKept: 'Se vuota, resta quella attuale',
+  collecting: 'Ricezione',
+  retention: 'Dopo lo scaricamento',
+  retentionLeave: 'Lascia una copia sul server',
+  retentionRemove: 'Rimuovi dal server',
+  checkEvery: 'Controlla la posta',
+  checkByHand: 'Solo a mano',
+  checkMinutes: 'Ogni minuto|Ogni {n} minuti',
+  checkHours: 'Ogni ora|Ogni {n} ore',
+  checkAtStart: 'Anche all’avvio di Restante',
+  colour: 'Colore',
+  colourNumber: 'Colore {n}',
+  test: 'Prova la connessione',
+  testing: 'Prova della connessione…',
+  testGood: 'La connessione funziona',
+  testMessages: '{n} messaggio|{n} messaggi',
+  testPlain: 'non cifrata',
+  errorEmail: "Un indirizzo è fatto così: nome{'@'}example.org",
+  errorHost: 'Il nome del server, senza spazi',
+  errorPort: 'Un numero da 1 a 65535',
+  errorUser: 'Il nome con cui accedi',
+  errorPassword: 'La password di questo account',
+  removeTitle: 'Rimuovere l’account?',
+  removeGoes:
+    'Da questo computer si eliminano le impostazioni dell’account, la password e tutta la sua posta.',
+  removeStays: 'Le copie sul server restano dove sono.',
+  removeOnlyHere: 'I messaggi che non sono più sul server esistono solo qui. Non si potranno recuperare.',
+  removeAccount: 'Rimuovi account',
+  sample: 'Casella di prova',
+}
 
 export default accounts

@@ -6,6 +6,9 @@ const common: typeof en = {
   save: 'Salva',
   remove: 'Rimuovi',
   tryAgain: 'Riprova',
+  addAccount: 'Aggiungi account',
+  language: 'Lingua',
+  serverSaid: 'Risposta del server',
 }
 
 export default common

@@ -1,5 +1,15 @@
 import type en from '../en/welcome.ts'
 
-const welcome: typeof en = {}
+const welcome: typeof en = {
+  lead: 'La posta ti aspetta, fermo posta. Ritirala quando vuoi.',
+  collect: 'Tutti i tuoi account POP3 in un posto solo',
+  collectText: 'Un unico archivio cifrato sul tuo disco, leggibile anche senza rete.',
+  where: 'Vedi sempre dov’è un messaggio',
+  whereText: 'Sul server, qui o in entrambi. Per strada non si perde nulla.',
+  private: 'La lettura resta privata',
+  privateText: 'Nessuna immagine e nessun tracciatore caricati dalla rete.',
+  sample: 'Dai un’occhiata con una casella di prova',
+  sampleText: 'La casella di prova vive dentro il programma: nulla esce da questo computer.',
+}
 
 export default welcome

@@ -6,6 +6,9 @@ const common: typeof en = {
   save: 'Сохранить',
   remove: 'Удалить',
   tryAgain: 'Повторить',
+  addAccount: 'Добавить учётную запись',
+  language: 'Язык',
+  serverSaid: 'Ответ сервера',
 }
 
 export default common
