@@ -25,6 +25,8 @@ export const MAX_PAGE_ROWS = 200
 const MAX_IDS = 10_000
 
 const nothing = z.undefined()
+/** Nothing to tell: it is done. */
+const done = z.void()
 const ids = z.array(messageIdSchema).min(1).max(MAX_IDS)
 const attachmentAddress = z.object({ messageId: messageIdSchema, index: z.number().int().min(0) })
 /** null: the user closed the dialog. */
@@ -37,8 +39,8 @@ const savedTo = z.object({ path: z.string() }).nullable()
 export const calls = {
   'app:info': { request: nothing, reply: appInfoSchema },
   'startup:state': { request: nothing, reply: startupStateSchema },
-  'startup:choosePassphrase': { request: z.object({ passphrase: passphraseSchema }), reply: nothing },
-  'startup:unlock': { request: z.object({ passphrase: z.string().max(1024) }), reply: nothing },
+  'startup:choosePassphrase': { request: z.object({ passphrase: passphraseSchema }), reply: done },
+  'startup:unlock': { request: z.object({ passphrase: z.string().max(1024) }), reply: done },
 
   'settings:get': { request: nothing, reply: settingsSchema },
   'settings:change': { request: settingsChangeSchema, reply: settingsSchema },
@@ -48,13 +50,13 @@ export const calls = {
   'accounts:addSample': { request: nothing, reply: accountSchema },
   'accounts:change': { request: accountChangeSchema, reply: accountSchema },
   /** Removes the account and every message of it that is here; the server's copies stay. */
-  'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: nothing },
+  'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: done },
   'accounts:test': { request: connectionTestSchema, reply: connectionReportSchema },
 
   'sync:states': { request: nothing, reply: z.array(syncStateSchema) },
   /** Starts; progress and end come as `sync:changed`. null: all accounts. */
-  'sync:start': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: nothing },
-  'sync:cancel': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: nothing },
+  'sync:start': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: done },
+  'sync:cancel': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: done },
 
   'messages:list': {
     request: z.object({
@@ -72,20 +74,20 @@ export const calls = {
     /** Bytes as Latin-1 text, so that each byte is one character. Cut at 1 MiB. */
     reply: z.object({ source: z.string(), isCut: z.boolean() }),
   },
-  'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: nothing },
-  'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: nothing },
-  'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: nothing },
+  'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: done },
+  'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: done },
+  'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: done },
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
-  'attachments:open': { request: attachmentAddress, reply: nothing },
+  'attachments:open': { request: attachmentAddress, reply: done },
   'attachments:save': { request: attachmentAddress, reply: savedTo },
   'attachments:saveAll': {
     request: z.object({ messageId: messageIdSchema }),
     reply: z.object({ directory: z.string(), count: z.number() }).nullable(),
   },
 
-  'links:open': { request: z.object({ url: z.string().max(8192) }), reply: nothing },
+  'links:open': { request: z.object({ url: z.string().max(8192) }), reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>
 
 export type CallName = keyof typeof calls
