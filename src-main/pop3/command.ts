@@ -1,0 +1,64 @@
+import type { Limits } from './limits.ts'
+import type { SessionState } from './session-state.ts'
+
+/** An argument that must never be seen: it is masked wherever the conversation is recorded. */
+export interface Secret {
+  secret: string
+}
+
+export interface Answer {
+  /** What followed +OK. */
+  text: string
+  /** Of a multi-line reply, dots unstuffed; empty for others. */
+  body: Uint8Array<ArrayBuffer>
+}
+
+/** A command as a value: what to write and how to read the answer. It never touches the socket. */
+export interface Command<T> {
+  verb: string
+  args: readonly (string | Secret)[]
+  /** The states it may be given in (RFC 1939 sections 4 to 6). */
+  states: readonly SessionState[]
+  /** The cap on the body of a multi-line reply; absent when +OK is the whole reply. */
+  body?: 'listOctets' | 'messageOctets'
+  /** How long the answer may take; `replyMillis` unless named. */
+  patience?: keyof Limits & `${string}Millis`
+  /** Told the octets of the body so far, as they arrive. */
+  onOctets?: ((octets: number) => void) | undefined
+  /**
+   * Makes the result of a reply that was +OK. Runs after all of the reply has been read.
+   * @throws Pop3ProtocolError `unreadable`, which leaves the session usable.
+   */
+  parse(answer: Answer): T
+}
+
+/** For commands of which +OK says it all. */
+export function parseNothing(): void {
+  return undefined
+}
+
+const MASK = '****'
+
+/**
+ * The line to write, CRLF included.
+ * @throws TypeError when an argument holds CR, LF or NUL, which would smuggle in a second command.
+ */
+export function toWire({ verb, args }: Command<unknown>): string {
+  const line = [verb, ...args.map((arg) => (typeof arg === 'string' ? arg : arg.secret))].join(' ')
+  if (/[\r\n\0]/.test(line)) throw new TypeError(`${verb}: an argument holds a line end or a NUL`)
+  return `${line}\r\n`
+}
+
+/** The line as it may be recorded: secrets masked. */
+export function toRecord({ verb, args }: Command<unknown>): string {
+  return [verb, ...args.map((arg) => (typeof arg === 'string' ? arg : MASK))].join(' ')
+}
+
+/** Server text with every secret of the command masked: some servers repeat what they were sent. */
+export function maskSecrets({ args }: Command<unknown>, text: string): string {
+  return args.reduce<string>(
+    (masked, arg) =>
+      typeof arg === 'string' || arg.secret === '' ? masked : masked.replaceAll(arg.secret, MASK),
+    text,
+  )
+}

@@ -1,0 +1,33 @@
+/** Every wait (milliseconds) and every cap (octets, unless it says otherwise) of a session. */
+export interface Limits {
+  connectMillis: number
+  replyMillis: number
+  quitMillis: number
+  addressMillis: number
+  lineOctets: number
+  listOctets: number
+  messageOctets: number
+  windowCommands: number
+}
+
+export const LIMITS: Limits = {
+  /** DNS, TCP and TLS together. A slow mobile link needs ten seconds; nobody watches for more than thirty. */
+  connectMillis: 30_000,
+  /**
+   * Silence while a reply is due. Servers that open a large maildrop at PASS or index it at UIDL, and virus
+   * scanners that read a message before passing it on, need over a minute.
+   */
+  replyMillis: 120_000,
+  /** QUIT deletes: an mbox of gigabytes is rewritten before it is answered. */
+  quitMillis: 300_000,
+  /** One of several addresses of a host; the next is tried after it. Above a satellite's round trip. */
+  addressMillis: 2_500,
+  /** RFC 2449 section 4 says 512; a Kerberos challenge in base64 is the longest line in use. */
+  lineOctets: 65_536,
+  /** LIST, UIDL, CAPA: a million messages with unique-ids of 70 characters (RFC 1939 section 7). */
+  listOctets: 80 * 1024 * 1024,
+  /** Three times what the largest providers let through; the body is held in memory once whole. */
+  messageOctets: 512 * 1024 * 1024,
+  /** Commands in flight: about 1.5 kB, so they fit any server's input buffer and no side waits on the other. */
+  windowCommands: 100,
+}

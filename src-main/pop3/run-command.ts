@@ -1,0 +1,164 @@
+import { createBodyReader } from './body-reader.ts'
+import type { BodyReader } from './body-reader.ts'
+import { maskSecrets, toRecord, toWire } from './command.ts'
+import type { Command } from './command.ts'
+import type { Connection } from './connection.ts'
+import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
+import type { Limits } from './limits.ts'
+import { readLine } from './line-reader.ts'
+import { append, createReceived, isDrained } from './received.ts'
+import { cleanServerText, parseReply } from './reply.ts'
+import type { Reply } from './reply.ts'
+import type { Transcript } from './transcript.ts'
+
+/** The only reader and writer of a connection: commands go out in order, each gets the next reply. */
+export interface CommandRunner {
+  /** How many commands may be unanswered at once: 1, unless the server takes more (RFC 2449 section 6.6). */
+  window: number
+  /**
+   * Writes a command as soon as the window lets it, and reads its answer.
+   * @throws Pop3CommandError when refused, Pop3ProtocolError, Pop3TransportError
+   */
+  run<T>(command: Command<T>): Promise<T>
+  /** Reads a reply that no command asks for: the greeting. */
+  await<T>(command: Command<T>): Promise<T>
+  /** Ends it: cuts the line, and everything unanswered fails with `error`. Only the first call counts. */
+  fail(error: Error): void
+  /** What ended it. */
+  readonly failure: Error | undefined
+}
+
+interface Pending {
+  command: Command<unknown>
+  resolve: (value: unknown) => void
+  reject: (error: unknown) => void
+}
+
+export function createCommandRunner(
+  connection: Connection,
+  limits: Limits,
+  transcript: Transcript,
+): CommandRunner {
+  const waiting: Pending[] = []
+  const inFlight: Pending[] = []
+  const received = createReceived()
+  let bodyOf: { reply: Reply; reader: BodyReader } | undefined
+  let watchdog: NodeJS.Timeout | undefined
+  let failure: Error | undefined
+
+  const fail = (error: Error): void => {
+    if (failure) return
+    failure = error
+    clearTimeout(watchdog)
+    connection.destroy()
+    transcript.add('note', error.message)
+    for (const { reject } of [...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
+  }
+
+  /** Gives the command at the head its full time again. A status line that only dribbles in does not get this. */
+  const rearm = (): void => {
+    clearTimeout(watchdog)
+    const head = inFlight[0]
+    if (!head) return
+    const millis = limits[head.command.patience ?? 'replyMillis']
+    watchdog = setTimeout(() => fail(new Pop3TransportError('read', 'timeout')), millis)
+  }
+
+  /** Refills the window when half of it is free, so that many commands share one write. */
+  const pump = (): void => {
+    if (waiting.length === 0 || inFlight.length > Math.floor(runner.window / 2)) return
+    const batch = waiting.splice(0, runner.window - inFlight.length)
+    const wasIdle = inFlight.length === 0
+    inFlight.push(...batch)
+    if (wasIdle) rearm()
+    for (const { command } of batch) transcript.add('sent', toRecord(command))
+    connection.write(batch.map(({ command }) => toWire(command)).join(''))
+  }
+
+  const settle = ({ command, resolve, reject }: Pending, reply: Reply, reader?: BodyReader): void => {
+    const text = maskSecrets(command, cleanServerText(reply.text))
+    if (!isDrained(received) && inFlight.length === 1) {
+      throw new Pop3ProtocolError('broken', 'more than the reply', command.verb)
+    }
+    inFlight.shift()
+    rearm()
+    transcript.add('received', recordOf(reply, text, reader))
+    if (reply.kind === 'refused') {
+      reject(new Pop3CommandError(command.verb, text, reply.responseCode))
+      return
+    }
+    try {
+      resolve(command.parse({ text, body: reader?.take() ?? new Uint8Array() }))
+    } catch (error) {
+      reject(error)
+    }
+  }
+
+  /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
+  const readOn = (): boolean => {
+    const head = inFlight[0]
+    if (!head) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
+    if (bodyOf) {
+      const { reply, reader } = bodyOf
+      const isComplete = reader.read(received)
+      head.command.onOctets?.(reader.octets)
+      if (!isComplete) {
+        rearm()
+        return false
+      }
+      bodyOf = undefined
+      settle(head, reply, reader)
+      return true
+    }
+
+    const line = readLine(received, limits.lineOctets)
+    if (!line) return false
+    const reply = parseReply(line.bytes)
+    if (reply.kind === 'continue') throw new Pop3ProtocolError('broken', 'a challenge', head.command.verb)
+    if (reply.kind === 'ok' && head.command.body) {
+      received.offset -= line.ending.length
+      bodyOf = { reply, reader: createBodyReader(line.ending, limits[head.command.body]) }
+    } else settle(head, reply)
+    return true
+  }
+
+  connection.listen({
+    onBytes(chunk) {
+      append(received, chunk)
+      try {
+        while (!failure && !isDrained(received) && readOn());
+      } catch (error) {
+        fail(error as Error)
+      }
+      pump()
+    },
+    onClose: fail,
+  })
+
+  const runner: CommandRunner = {
+    window: 1,
+    run: (command) =>
+      new Promise((resolve, reject) => {
+        if (failure) throw failure
+        toWire(command)
+        waiting.push({ command, resolve: resolve as Pending['resolve'], reject })
+        if (waiting.length === 1) queueMicrotask(pump)
+      }),
+    await: (command) =>
+      new Promise((resolve, reject) => {
+        if (failure) throw failure
+        inFlight.push({ command, resolve: resolve as Pending['resolve'], reject })
+        rearm()
+      }),
+    fail,
+    get failure() {
+      return failure
+    },
+  }
+  return runner
+}
+
+function recordOf(reply: Reply, text: string, reader: BodyReader | undefined): string {
+  const status = `${reply.kind === 'ok' ? '+OK' : '-ERR'} ${text}`.trimEnd()
+  return reader ? `${status} (${reader.octets} octets follow)` : status
+}
