@@ -38,7 +38,7 @@ function ridge(x, y) {
   const sky = mix(
     mix([64, 92, 138], [247, 205, 160], clamp(y / 150)),
     [255, 233, 190],
-    Math.round(glow * 20) / 20,
+    Math.round(glow ** 2 * 48) / 48,
   )
   let colour = mix(sky, [255, 249, 226], clamp(27.5 - Math.hypot(x - 408, y - 112)))
   const layers = [
