@@ -1,0 +1,103 @@
+import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { NewMessage } from '../store/store-operations.ts'
+import { fetchAhead } from './fetch-ahead.ts'
+import { gatherBatches } from './gather-batches.ts'
+import {
+  BATCHES_IN_FLIGHT,
+  BATCH_MESSAGES,
+  BATCH_MILLIS,
+  BATCH_OCTETS,
+  MESSAGE_WINDOW,
+  OCTET_WINDOW,
+} from './limits.ts'
+import type { ListedMessage } from './read-listing.ts'
+import type { SyncJob } from './sync-account.ts'
+import { unlessRefused } from './unless-refused.ts'
+
+interface Arrived {
+  item: ListedMessage
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/**
+ * Takes whole messages by RETR and commits them in batches. Fetching, parsing and committing go on at the same time;
+ * at most BATCHES_IN_FLIGHT batches are on their way, so a slow disk slows the socket. A refused RETR skips that
+ * message; the next sync tries it again.
+ *
+ * @returns the messages that are now committed.
+ */
+export async function fetchMessages(
+  job: SyncJob,
+  session: Pop3Session,
+  messages: readonly ListedMessage[],
+  onProgress: (doneMessages: number, doneOctets: number) => void,
+): Promise<ListedMessage[]> {
+  const committed: ListedMessage[] = []
+  let arrivedMessages = 0
+  let arrivedOctets = 0
+  const onOctets = (octets: number): void => {
+    arrivedOctets += octets
+    onProgress(arrivedMessages, arrivedOctets)
+  }
+
+  const fetched = fetchAhead(
+    messages,
+    ({ octets }) => octets,
+    ({ number }) => unlessRefused(session.retr(number, onOctets)),
+    { items: MESSAGE_WINDOW, octets: OCTET_WINDOW },
+  )
+  const batches = gatherBatches(fetched, ({ result }) => result?.byteLength ?? 0, {
+    items: BATCH_MESSAGES,
+    octets: BATCH_OCTETS,
+    millis: BATCH_MILLIS,
+  })
+
+  const inFlight: Promise<void>[] = []
+  let lastCommit = Promise.resolve()
+  try {
+    for await (const batch of batches) {
+      arrivedMessages += batch.length
+      onProgress(arrivedMessages, arrivedOctets)
+      const arrived = batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
+      const summarised = summarise(job, arrived)
+      const previous = lastCommit
+      lastCommit = (async () => {
+        // Parsing may run ahead; commits keep their order.
+        const [, ready] = await Promise.all([previous, summarised])
+        await commit(job, ready)
+        committed.push(...arrived.map(({ item }) => item))
+      })()
+      lastCommit.catch(() => undefined)
+      inFlight.push(lastCommit)
+      if (inFlight.length > BATCHES_IN_FLIGHT) await inFlight.shift()
+    }
+  } finally {
+    // Also after a cut line: what arrived whole is kept.
+    await Promise.all(inFlight)
+  }
+  return committed
+}
+
+async function summarise({ mime }: SyncJob, arrived: Arrived[]): Promise<NewMessage[]> {
+  const messages = arrived.map(({ bytes }) => bytes)
+  const summaries = await mime.summariseMessages(
+    { messages },
+    messages.map(({ buffer }) => buffer),
+  )
+  return arrived.flatMap(({ item }, index) => {
+    const summary = summaries[index]
+    return summary ? [{ uid: item.uid, size: item.octets, ...summary }] : []
+  })
+}
+
+async function commit(
+  { accountId, store, now, onCommitted }: SyncJob,
+  messages: NewMessage[],
+): Promise<void> {
+  if (messages.length === 0) return
+  await store.commitMessages(
+    { accountId, messages, now: now() },
+    messages.map(({ bytes }) => bytes.buffer),
+  )
+  onCommitted()
+}

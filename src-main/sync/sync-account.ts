@@ -1,0 +1,97 @@
+import type { Retention } from '../contract/account.ts'
+import type { SyncPhase } from '../contract/sync.ts'
+import type { MimeClient } from '../mime/mime-client.ts'
+import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { Store } from '../store/store-client.ts'
+import { deleteMessages } from './delete-messages.ts'
+import { fetchHeaders } from './fetch-headers.ts'
+import { fetchMessages } from './fetch-messages.ts'
+import { planSync } from './plan-sync.ts'
+import { readListing } from './read-listing.ts'
+
+export interface SyncProgress {
+  phase: SyncPhase
+  doneMessages: number
+  totalMessages: number
+  doneOctets: number
+  totalOctets: number
+}
+
+/** One account's part in a sync, and the parts it works with. */
+export interface SyncJob {
+  accountId: string
+  retention: Retention
+  user: string
+  password: string
+  openSession: () => Promise<Pop3Session>
+  store: Store
+  mime: MimeClient
+  /** Milliseconds since 1970. */
+  now: () => number
+  onProgress: (progress: SyncProgress) => void
+  /** Something of this account was committed: lists are stale. */
+  onCommitted: () => void
+}
+
+export interface SyncResult {
+  newMessages: number
+}
+
+/**
+ * Brings one account's store up to its maildrop: headers first, then whole messages, newest first, each committed
+ * as it comes; then DELE for what is safely here and not to stay; then QUIT, whose +OK alone makes deletions count.
+ *
+ * What was committed before an error stays, and the next sync goes on from there.
+ *
+ * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, StoreError, MimeError
+ */
+export async function syncAccount(job: SyncJob): Promise<SyncResult> {
+  const { accountId, store, onProgress } = job
+  const progress: SyncProgress = {
+    phase: 'connecting',
+    doneMessages: 0,
+    totalMessages: 0,
+    doneOctets: 0,
+    totalOctets: 0,
+  }
+  const advance = (change: Partial<SyncProgress>): void => {
+    Object.assign(progress, change)
+    onProgress({ ...progress })
+  }
+
+  advance({})
+  const session = await job.openSession()
+  try {
+    advance({ phase: 'authorizing' })
+    await session.login(job.user, job.password)
+
+    advance({ phase: 'listing' })
+    const listing = await readListing(session)
+    if (listing.isComplete) {
+      await store.recordListing({ accountId, uids: listing.messages.map(({ uid }) => uid), now: job.now() })
+    }
+    const plan = planSync(listing.messages, await store.readLedger({ accountId }), job.retention)
+
+    if (plan.headers.length > 0) {
+      advance({ phase: 'headers', totalMessages: plan.headers.length })
+      await fetchHeaders(job, session, plan.headers, (done) => advance({ doneMessages: done }))
+    }
+
+    advance({
+      phase: 'messages',
+      doneMessages: 0,
+      totalMessages: plan.messages.length,
+      totalOctets: plan.messages.reduce((sum, { octets }) => sum + octets, 0),
+    })
+    const fetched = await fetchMessages(job, session, plan.messages, (doneMessages, doneOctets) =>
+      advance({ doneMessages, doneOctets }),
+    )
+
+    const deletes = job.retention === 'remove-after-download' ? [...plan.deletes, ...fetched] : plan.deletes
+    if (deletes.length > 0) advance({ phase: 'deleting', doneMessages: 0, totalMessages: deletes.length })
+    await deleteMessages(job, session, deletes, () => advance({ phase: 'closing' }))
+    return { newMessages: fetched.length }
+  } finally {
+    session.close()
+  }
+}
