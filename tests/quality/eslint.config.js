@@ -24,6 +24,8 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // Types of other people's libraries are often narrower than what happens at run time.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      // Taking fields out of an object by naming them is how the rest is kept.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       'vue/no-v-html': 'error',

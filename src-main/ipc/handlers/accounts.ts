@@ -1,0 +1,70 @@
+import type { AccountBook } from '../../accounts/account-book.ts'
+import type { ConnectionReport } from '../../contract/account.ts'
+import type { Handlers } from '../../contract/calls.ts'
+import type { Store } from '../../store/store-client.ts'
+import type { SyncAccounts, SyncTarget } from '../../sync/sync-accounts.ts'
+import type { Broadcast } from '../broadcast.ts'
+import { Refusal } from '../refusal.ts'
+
+type AccountCalls = Pick<Handlers, Extract<keyof Handlers, `accounts:${string}`>>
+
+export interface AccountHandlerParts {
+  accounts: () => AccountBook
+  store: () => Store
+  syncs: () => SyncAccounts
+  broadcast: Broadcast
+  testConnection: (target: Omit<SyncTarget, 'retention'>) => Promise<ConnectionReport>
+  /** The built-in mailbox's address and login, started if it is not running. */
+  sampleServer: () => Promise<{ port: number; user: string; password: string }>
+}
+
+export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
+  const { accounts, store, syncs, broadcast } = parts
+  const told = <T>(value: T): T => {
+    broadcast('accounts:changed', accounts().list())
+    return value
+  }
+
+  return {
+    'accounts:list': () => accounts().list(),
+    'accounts:add': (account) => told(accounts().add(account)),
+    'accounts:addSample': async () => {
+      const existing = accounts()
+        .list()
+        .find(({ isSample }) => isSample)
+      if (existing) return existing
+      const { port, user, password } = await parts.sampleServer()
+      const account = accounts().add(
+        {
+          name: '',
+          email: 'sample@restante.example',
+          host: '127.0.0.1',
+          port,
+          security: 'none',
+          user,
+          password,
+          retention: 'leave',
+          checkEveryMinutes: 0,
+          checkAtStart: false,
+          colour: 0,
+        },
+        { isSample: true },
+      )
+      return told(account)
+    },
+    'accounts:change': (change) => told(accounts().change(change)),
+    'accounts:remove': async ({ id }) => {
+      accounts().find(id)
+      await syncs().forget(id)
+      await store().removeAccount({ accountId: id })
+      accounts().remove(id)
+      told(undefined)
+      broadcast('messages:changed', { accountIds: [id] })
+    },
+    'accounts:test': ({ id, host, port, security, user, password }) => {
+      const known = password ?? (id === undefined ? undefined : accounts().passwordOf(id))
+      if (known === undefined) throw new Refusal('bad-request', 'accounts:test: no password')
+      return parts.testConnection({ endpoint: { host, port, security }, user, password: known })
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { Failure, FailureCode } from '../contract/failure.ts'
+import { MimeError } from '../mime/mime-error.ts'
+import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from '../pop3/errors.ts'
+import { StoreError } from '../store/errors.ts'
+import { AccountNotFoundError } from '../accounts/account-book.ts'
+import { PassphraseError } from '../accounts/passphrase.ts'
+import { KeyringError } from '../accounts/vault.ts'
+import { Refusal } from './refusal.ts'
+
+/** Worth trying again, unchanged, later. */
+const RETRYABLE = new Set<FailureCode>([
+  'host-not-found',
+  'connection-refused',
+  'connection-lost',
+  'network-unreachable',
+  'timeout',
+  'tls-failed',
+  'mailbox-busy',
+  'login-delay',
+  'server-temporary',
+  'disk-full',
+])
+
+/** Every thrown error becomes a Failure here, once, and nowhere else. */
+export function toFailure(error: unknown): Failure {
+  const code = codeOf(error)
+  return {
+    code,
+    message: error instanceof Error ? error.message : String(error),
+    ...(error instanceof Pop3CommandError && error.serverText !== '' && { serverText: error.serverText }),
+    retryable: RETRYABLE.has(code),
+  }
+}
+
+function codeOf(error: unknown): FailureCode {
+  if (error instanceof Refusal) return error.code
+  if (error instanceof Pop3CommandError) return commandCode(error)
+  if (error instanceof Pop3ProtocolError) return error.kind === 'limit' ? 'limit-exceeded' : 'protocol-broken'
+  if (error instanceof Pop3TransportError) return TRANSPORT_CODES[error.kind]
+  if (error instanceof StoreError) return STORE_CODES[error.kind]
+  if (error instanceof MimeError) return 'message-unreadable'
+  if (error instanceof AccountNotFoundError) return 'not-found'
+  if (error instanceof PassphraseError) return 'passphrase-wrong'
+  if (error instanceof KeyringError) return 'keyring-unavailable'
+  if (error instanceof Error && 'code' in error && 'syscall' in error) return systemCode(error.code)
+  return 'unexpected'
+}
+
+/**
+ * What a -ERR means. Only [AUTH], or a plain refusal of the login with no code, may send the user to the password
+ * (RFC 3206): a busy or ailing maildrop must not look like a wrong one.
+ */
+function commandCode({ verb, responseCode }: Pop3CommandError): FailureCode {
+  switch (responseCode) {
+    case 'AUTH':
+      return 'auth-rejected'
+    case 'IN-USE':
+      return 'mailbox-busy'
+    case 'LOGIN-DELAY':
+      return 'login-delay'
+    case 'SYS/TEMP':
+      return 'server-temporary'
+    case undefined:
+      if (verb === 'PASS' || verb === 'AUTH' || verb === 'APOP') return 'auth-rejected'
+      return verb === 'UIDL' ? 'capability-missing' : 'server-refused'
+    default:
+      return 'server-refused'
+  }
+}
+
+const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
+  'host-not-found': 'host-not-found',
+  refused: 'connection-refused',
+  unreachable: 'network-unreachable',
+  lost: 'connection-lost',
+  timeout: 'timeout',
+  certificate: 'certificate',
+  'tls-failed': 'tls-failed',
+  'tls-not-offered': 'tls-not-offered',
+  cancelled: 'cancelled',
+}
+
+const STORE_CODES: Record<StoreError['kind'], FailureCode> = {
+  'key-wrong': 'store-key-wrong',
+  corrupt: 'store-corrupt',
+  'too-new': 'store-too-new',
+  locked: 'store-locked',
+  'disk-full': 'disk-full',
+  'read-only': 'disk-read-only',
+  stopped: 'store-stopped',
+  unexpected: 'unexpected',
+}
+
+/** Errors of the file system, as met when a file is saved. */
+function systemCode(code: unknown): FailureCode {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'disk-full'
+    case 'EROFS':
+      return 'disk-read-only'
+    default:
+      return 'file-not-written'
+  }
+}
