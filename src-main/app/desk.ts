@@ -1,0 +1,105 @@
+import createMimeWorker from '../mime/mime-worker.ts?nodeWorker'
+import createStoreWorker from '../store/store-worker.ts?nodeWorker'
+import type { AccountBook } from '../accounts/account-book.ts'
+import type { VaultKeys } from '../accounts/vault.ts'
+import type { SyncState } from '../contract/sync.ts'
+import type { Broadcast } from '../ipc/broadcast.ts'
+import { coalesce } from '../ipc/coalesce.ts'
+import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
+import { toFailure } from '../ipc/to-failure.ts'
+import { startMimeClient } from '../mime/mime-client.ts'
+import { openPop3Session } from '../pop3/pop3-session.ts'
+import { createTranscript, type Transcript } from '../pop3/transcript.ts'
+import { openStore, type Store } from '../store/store-client.ts'
+import { scheduleChecks } from '../sync/schedule.ts'
+import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
+
+/** All that works on an open profile. */
+export interface Desk {
+  accounts: AccountBook
+  store: Store
+  syncs: SyncAccounts
+  reader: MessageReader
+  /** Cancels syncs, then closes the store: what was committed stays. */
+  close: () => Promise<void>
+}
+
+export interface DeskOptions {
+  keys: VaultKeys
+  databasePath: string
+  openAccounts: (secretsKey: Uint8Array) => AccountBook
+  /** Where the sample account's server listens in this run of the program. */
+  sampleServer: () => Promise<{ port: number; user: string; password: string }>
+  broadcast: Broadcast
+}
+
+/** @throws StoreError when the store does not open; nothing of it is touched then */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { keys, databasePath, broadcast } = options
+  const store = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
+  const accounts = options.openAccounts(keys.secrets)
+  const mime = startMimeClient(() => createMimeWorker({}))
+  const transcripts = new Map<string, Transcript>()
+
+  const transcriptOf = (accountId: string): Transcript => {
+    const transcript = transcripts.get(accountId) ?? createTranscript()
+    transcripts.set(accountId, transcript)
+    return transcript
+  }
+
+  const targetOf = async (accountId: string): Promise<SyncTarget> => {
+    const { host, port, security, user, retention, isSample } = accounts.find(accountId)
+    if (!isSample) {
+      return { endpoint: { host, port, security }, user, password: accounts.passwordOf(accountId), retention }
+    }
+    const server = await options.sampleServer()
+    return {
+      endpoint: { host, port: server.port, security },
+      user: server.user,
+      password: server.password,
+      retention,
+    }
+  }
+
+  const showStates = coalesce<SyncState>((states) => {
+    for (const state of states.values()) broadcast('sync:changed', state)
+  })
+  const showChanges = coalesce<true>((changed) => {
+    broadcast('messages:changed', { accountIds: [...changed.keys()] })
+  })
+
+  const syncs = createSyncAccounts({
+    store,
+    mime,
+    openSession: (accountId, endpoint, signal) =>
+      openPop3Session({ endpoint, signal, transcript: transcriptOf(accountId) }),
+    targetOf,
+    toFailure,
+    onState: (state) => showStates(state.accountId, state),
+    onCommitted: (accountId) => showChanges(accountId, true),
+    now: Date.now,
+  })
+
+  const stopSchedule = scheduleChecks(
+    () =>
+      accounts
+        .list()
+        .map(({ id, checkEveryMinutes }) => ({ accountId: id, everyMinutes: checkEveryMinutes })),
+    (accountId) => void syncs.start(accountId),
+  )
+  for (const { id, checkAtStart } of accounts.list()) {
+    if (checkAtStart) void syncs.start(id)
+  }
+
+  return {
+    accounts,
+    store,
+    syncs,
+    reader: createMessageReader(store, mime),
+    async close() {
+      stopSchedule()
+      await syncs.stop()
+      await Promise.all([store.close(), mime.close()])
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { MessageReader } from '../ipc/message-reader.ts'
+import { FRAME_CSP } from './security-policy.ts'
+
+/** Pictures that a message may show inside itself. SVG is left out: it is a document. */
+const PICTURE_TYPES = new Set([
+  'image/png',
+  'image/jpeg',
+  'image/gif',
+  'image/webp',
+  'image/bmp',
+  'image/avif',
+])
+
+/**
+ * Serves the message frame (contract/frame.ts): the body as a document without scripts, and the pictures it carries.
+ * What cannot be shown is an empty answer; the reader has said why.
+ */
+export const serveFrame =
+  (reader: () => MessageReader) =>
+  async (request: Request): Promise<Response> => {
+    const { pathname, searchParams } = new URL(request.url)
+    const [, id, index] = /^\/(\d{1,15})\/(?:part\/(\d{1,6}))?$/.exec(pathname) ?? []
+    if (id === undefined) return new Response(null, { status: 404 })
+
+    if (index !== undefined) {
+      const { mimeType, bytes } = await reader().part(Number(id), Number(index))
+      if (!PICTURE_TYPES.has(mimeType)) return new Response(null, { status: 404 })
+      return new Response(bytes, { headers: { ...HEADERS, 'content-type': mimeType } })
+    }
+
+    const body = searchParams.get('body') === 'html' ? 'html' : 'text'
+    const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light'
+    const html = await reader().body(Number(id), body, theme)
+    return new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
+  }
+
+const HEADERS = {
+  'content-security-policy': FRAME_CSP,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  // The decrypted body stays out of Chromium's disk cache.
+  'cache-control': 'no-store',
+}

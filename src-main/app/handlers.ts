@@ -1,0 +1,68 @@
+import { app } from 'electron'
+import type { SettingsFile } from '../accounts/settings-file.ts'
+import type { Handlers } from '../contract/calls.ts'
+import type { Broadcast } from '../ipc/broadcast.ts'
+import { accountHandlers } from '../ipc/handlers/accounts.ts'
+import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
+import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { syncHandlers } from '../ipc/handlers/sync.ts'
+import { openPop3Session } from '../pop3/pop3-session.ts'
+import { testConnection } from '../sync/test-connection.ts'
+import type { Desk } from './desk.ts'
+import type { Dialogs } from './dialogs.ts'
+import type { AttachmentOpener } from './open-attachment.ts'
+import { openExternal } from './open-external.ts'
+import type { Sample } from './sample.ts'
+import type { Startup } from './startup.ts'
+
+export interface HandlerParts {
+  startup: Startup<Desk>
+  settings: SettingsFile
+  dialogs: Dialogs
+  opener: AttachmentOpener
+  sample: Sample
+  broadcast: Broadcast
+}
+
+/** Every call of the contract, put together from the parts that answer it. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { startup, settings, dialogs, opener, sample, broadcast } = parts
+  const store = (): Desk['store'] => startup.opened().store
+  const syncs = (): Desk['syncs'] => startup.opened().syncs
+  const reader = (): Desk['reader'] => startup.opened().reader
+  const accounts = (): Desk['accounts'] => startup.opened().accounts
+
+  return {
+    'app:info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron,
+      chrome: process.versions.chrome,
+      node: process.versions.node,
+      platform: process.platform,
+      systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+      isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
+    }),
+    'startup:state': () => startup.state(),
+    'startup:choosePassphrase': ({ passphrase }) => startup.choosePassphrase(passphrase),
+    'startup:unlock': ({ passphrase }) => startup.unlock(passphrase),
+    'settings:get': () => settings.read(),
+    'settings:change': (change) => {
+      const changed = settings.change(change)
+      broadcast('settings:changed', changed)
+      return changed
+    },
+    'links:open': ({ url }) => openExternal(url),
+    ...accountHandlers({
+      accounts,
+      store,
+      syncs,
+      broadcast,
+      testConnection: ({ endpoint, user, password }) =>
+        testConnection(() => openPop3Session({ endpoint }), user, password),
+      sampleServer: sample.server,
+    }),
+    ...syncHandlers(accounts, syncs),
+    ...messageHandlers({ store, reader, broadcast, chooseFile: dialogs.chooseFile }),
+    ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
+  }
+}

@@ -1,0 +1,99 @@
+import { app, protocol, session, type BrowserWindow } from 'electron'
+import { join } from 'node:path'
+import { NO_ACCOUNTS, openAccountBook } from '../accounts/account-book.ts'
+import { openJsonFile } from '../accounts/json-file.ts'
+import { findKeyring } from '../accounts/keyring.ts'
+import { openSettings } from '../accounts/settings-file.ts'
+import { createVault, NO_VAULT } from '../accounts/vault.ts'
+import { FRAME_SCHEME } from '../contract/frame.ts'
+import { createBroadcast } from '../ipc/broadcast.ts'
+import { registerCalls } from '../ipc/register.ts'
+import { openDesk } from './desk.ts'
+import { createDialogs } from './dialogs.ts'
+import { serveFrame } from './frame-protocol.ts'
+import { createHandlers } from './handlers.ts'
+import { setApplicationMenu } from './menu.ts'
+import { createAttachmentOpener } from './open-attachment.ts'
+import { createSample } from './sample.ts'
+import { isOurPage, restrictSession, UI_SCHEME, type PolicyOptions } from './security-policy.ts'
+import { closeBeforeQuit } from './shutdown.ts'
+import { createStartup } from './startup.ts'
+import { serveUi } from './ui-protocol.ts'
+import { openWindow } from './window.ts'
+
+// Everything is put together here, by plain calls, in order.
+
+const policy: PolicyOptions = {
+  devServerUrl: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
+}
+let window: BrowserWindow | null = null
+
+// A second start would write to the same store: it shows the first one's window instead.
+if (!app.requestSingleInstanceLock()) app.exit()
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: UI_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  { scheme: FRAME_SCHEME, privileges: { standard: true, secure: true } },
+])
+
+// Not awaited: Electron is ready only once this module has run.
+void app.whenReady().then(start)
+
+function start(): void {
+  const profile = app.getPath('userData')
+  const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
+  const databasePath = join(profile, 'mail.db')
+
+  const broadcast = createBroadcast(() => window?.webContents ?? null)
+  const sample = createSample(join(resources, 'sample-mailbox'))
+  const opener = createAttachmentOpener()
+  const startup = createStartup({
+    vault: createVault(openJsonFile(profile, 'vault', NO_VAULT)),
+    findKeyring,
+    databasePath,
+    open: (keys) =>
+      openDesk({
+        keys,
+        databasePath,
+        openAccounts: (secretsKey) =>
+          openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
+        sampleServer: sample.server,
+        broadcast,
+      }),
+    onState: (state) => broadcast('startup:changed', state),
+  })
+
+  restrictSession(session.defaultSession, policy)
+  protocol.handle(UI_SCHEME, serveUi(join(app.getAppPath(), 'out/renderer')))
+  protocol.handle(
+    FRAME_SCHEME,
+    serveFrame(() => startup.opened().reader),
+  )
+  setApplicationMenu()
+
+  const openMain = (): BrowserWindow => (window = openWindow(broadcast, policy))
+  registerCalls(
+    createHandlers({
+      startup,
+      settings: openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {})),
+      dialogs: createDialogs(() => window ?? openMain()),
+      opener,
+      sample,
+      broadcast,
+    }),
+    (frame) => frame !== null && frame === window?.webContents.mainFrame && isOurPage(frame.url, policy),
+  )
+  closeBeforeQuit(async () => {
+    if (startup.state().stage === 'ready') await startup.opened().close()
+    await Promise.all([sample.close(), opener.clear()])
+  })
+
+  openMain().once('ready-to-show', () => void startup.begin())
+  app.on('activate', () => window?.show())
+  app.on('window-all-closed', () => app.quit())
+}

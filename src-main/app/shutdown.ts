@@ -1,0 +1,18 @@
+import { app } from 'electron'
+
+/** Closing takes this long at most: a store on a hanging disk must not keep the program from ending. */
+const CLOSE_MILLIS = 10_000
+
+/** Runs `close` once before the program ends, and waits for it. Committed mail is safe without it; it only tidies. */
+export function closeBeforeQuit(close: () => Promise<void>): void {
+  let isClosed = false
+  app.on('before-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    const overdue = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MILLIS))
+    void Promise.race([close(), overdue]).finally(() => {
+      isClosed = true
+      app.quit()
+    })
+  })
+}
