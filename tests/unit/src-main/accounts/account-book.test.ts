@@ -33,7 +33,7 @@ describe('account book', () => {
   it('keeps the password when a change brings none', () => {
     const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
     const { id } = book.add(newAccount({ password: 'old' }))
-    const { password: _password, ...fields } = newAccount({ host: 'pop.example.net' })
+    const { password, ...fields } = newAccount({ host: 'pop.example.net' })
 
     const changed = book.change({ id, ...fields })
 
