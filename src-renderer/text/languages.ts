@@ -10,6 +10,9 @@ export const LANGUAGE_NAMES: Record<Language, string> = {
 
 const isLanguage = (code: string): code is Language => Object.hasOwn(LANGUAGE_NAMES, code)
 
+/** All languages, in the order shown. */
+export const LANGUAGES = Object.keys(LANGUAGE_NAMES).filter(isLanguage)
+
 /** The language to speak on a computer set to this locale (BCP 47): its own where we have it, else English. */
 export function matchLanguage(locale: string): Language {
   const code = locale.toLowerCase().split(/[-_]/)[0] ?? ''

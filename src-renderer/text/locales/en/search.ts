@@ -1,3 +1,5 @@
 export default {
-  title: 'Search',
+  placeholder: 'Search all mail',
+  clear: 'Clear search',
+  results: 'Search: \u2068{text}\u2069',
 }

@@ -1,3 +1,22 @@
 export default {
   getMail: 'Get mail',
+  settings: 'Settings',
+  sandboxOff: 'Sandbox off',
+  sandboxOffWhy:
+    'Chromium’s sandbox is off because Restante was started as root. Start it as an ordinary user.',
+  mailboxes: 'Mailboxes',
+  allMail: 'All mail',
+  places: 'Places',
+  starred: 'Starred',
+  inbox: 'Inbox',
+  archive: 'Archive',
+  junk: 'Junk',
+  bin: 'Bin',
+  unread: '{n} unread | {n} unread',
+  addAccount: 'Add account',
+  accountActions: 'Actions for \u2068{name}\u2069',
+  editAccount: 'Edit account…',
+  removeAccount: 'Remove account…',
+  resizeSidebar: 'Width of the mailboxes',
+  resizeList: 'Size of the message list',
 }

@@ -1,7 +1,9 @@
 import type en from '../en/search.ts'
 
 const search: typeof en = {
-  title: 'חיפוש',
+  placeholder: 'חיפוש בכל הדואר',
+  clear: 'ניקוי החיפוש',
+  results: 'חיפוש: \u2068{text}\u2069',
 }
 
 export default search

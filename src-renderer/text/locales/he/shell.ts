@@ -2,6 +2,24 @@ import type en from '../en/shell.ts'
 
 const shell: typeof en = {
   getMail: 'קבלת דואר',
+  settings: 'הגדרות',
+  sandboxOff: 'ארגז החול כבוי',
+  sandboxOffWhy: 'ארגז החול של Chromium כבוי כי Restante הופעל כמשתמש root. יש להפעיל אותו כמשתמש רגיל.',
+  mailboxes: 'תיבות דואר',
+  allMail: 'כל הדואר',
+  places: 'מקומות',
+  starred: 'מסומנים בכוכב',
+  inbox: 'דואר נכנס',
+  archive: 'ארכיון',
+  junk: 'דואר זבל',
+  bin: 'סל המיחזור',
+  unread: '{n} שלא נקראה | {n} שלא נקראו | {n} שלא נקראו',
+  addAccount: 'הוספת חשבון',
+  accountActions: 'פעולות עבור \u2068{name}\u2069',
+  editAccount: 'עריכת החשבון…',
+  removeAccount: 'הסרת החשבון…',
+  resizeSidebar: 'רוחב רשימת התיבות',
+  resizeList: 'גודל רשימת ההודעות',
 }
 
 export default shell

@@ -1,7 +1,9 @@
 import type en from '../en/search.ts'
 
 const search: typeof en = {
-  title: 'Cerca',
+  placeholder: 'Cerca in tutta la posta',
+  clear: 'Annulla ricerca',
+  results: 'Ricerca: \u2068{text}\u2069',
 }
 
 export default search

@@ -1,7 +1,26 @@
 import type en from '../en/shell.ts'
 
 const shell: typeof en = {
-  getMail: 'Ricevi posta',
+  getMail: 'Scarica posta',
+  settings: 'Impostazioni',
+  sandboxOff: 'Sandbox disattivata',
+  sandboxOffWhy:
+    'La sandbox di Chromium è disattivata perché Restante è stato avviato come root. Avvialo come utente normale.',
+  mailboxes: 'Caselle',
+  allMail: 'Tutta la posta',
+  places: 'Raccolte',
+  starred: 'Contrassegnati',
+  inbox: 'Posta in arrivo',
+  archive: 'Archivio',
+  junk: 'Indesiderata',
+  bin: 'Cestino',
+  unread: '{n} da leggere | {n} da leggere',
+  addAccount: 'Aggiungi account',
+  accountActions: 'Azioni per \u2068{name}\u2069',
+  editAccount: 'Modifica account…',
+  removeAccount: 'Rimuovi account…',
+  resizeSidebar: 'Larghezza delle caselle',
+  resizeList: 'Dimensione dell’elenco messaggi',
 }
 
 export default shell

@@ -1,7 +1,9 @@
 import type en from '../en/search.ts'
 
 const search: typeof en = {
-  title: 'Поиск',
+  placeholder: 'Поиск по всей почте',
+  clear: 'Очистить поиск',
+  results: 'Поиск: \u2068{text}\u2069',
 }
 
 export default search

@@ -1,7 +1,26 @@
 import type en from '../en/shell.ts'
 
 const shell: typeof en = {
-  getMail: 'Забрать почту',
+  getMail: 'Получить почту',
+  settings: 'Настройки',
+  sandboxOff: 'Песочница отключена',
+  sandboxOffWhy:
+    'Песочница Chromium отключена, потому что Restante запущен от имени root. Запустите его как обычный пользователь.',
+  mailboxes: 'Почтовые ящики',
+  allMail: 'Вся почта',
+  places: 'Разделы',
+  starred: 'Помеченные',
+  inbox: 'Входящие',
+  archive: 'Архив',
+  junk: 'Спам',
+  bin: 'Корзина',
+  unread: '{n} непрочитанное | {n} непрочитанных | {n} непрочитанных',
+  addAccount: 'Добавить учётную запись',
+  accountActions: 'Действия: \u2068{name}\u2069',
+  editAccount: 'Изменить учётную запись…',
+  removeAccount: 'Удалить учётную запись…',
+  resizeSidebar: 'Ширина списка ящиков',
+  resizeList: 'Размер списка писем',
 }
 
 export default shell
