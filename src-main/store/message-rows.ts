@@ -1,0 +1,34 @@
+import type { MessageRow } from '../contract/message.ts'
+import { sql } from './sql.ts'
+
+/** What the database gives for a row of a list. */
+export type MessageRecord = Omit<MessageRow, 'isUnread' | 'isStarred' | 'hasAttachments'> & {
+  isUnread: number
+  isStarred: number
+  hasAttachments: number
+}
+
+/**
+ * The columns of a list, from `message`. Where a message is follows from the ledger, row by row for the rows of
+ * one page only, so there is no second copy of that fact that could differ.
+ */
+export const messageColumns = sql`
+  message.id, message.account_id AS accountId, place, is_unread AS isUnread, is_starred AS isStarred,
+  has_attachments AS hasAttachments, from_name AS fromName, from_address AS fromAddress, subject, preview, date,
+  message.size,
+  coalesce((
+    SELECT CASE
+      WHEN state = 'on-server' THEN 'server'
+      WHEN state = 'deleted' OR missing_since IS NOT NULL THEN 'here'
+      ELSE state
+    END
+    FROM ledger WHERE message_id = message.id
+  ), 'here') AS "where"`
+
+/** Turns what the database gave into what the list shows. */
+export const toMessageRow = (record: MessageRecord): MessageRow => ({
+  ...record,
+  isUnread: record.isUnread === 1,
+  isStarred: record.isStarred === 1,
+  hasAttachments: record.hasAttachments === 1,
+})

@@ -1,0 +1,27 @@
+import { commitHeaders, commitMessages } from './commit-messages.ts'
+import type { WritableDb } from './handles.ts'
+import { readLedger, recordListing } from './ledger.ts'
+import { countPlaces, listMessages, messageRow } from './lists.ts'
+import { moveMessages, setStarred, setUnread } from './marks.ts'
+import { readMessage } from './message-bytes.ts'
+import { removeAccount } from './remove-account.ts'
+import { beginDelete, confirmDelete } from './server-deletes.ts'
+import type { StoreOperations } from './store-operations.ts'
+
+/** The store's operations on one open database. */
+export const storeOperations = (db: WritableDb): StoreOperations => ({
+  listMessages: (ask) => listMessages(db, ask),
+  countPlaces: () => countPlaces(db),
+  messageRow: (ask) => messageRow(db, ask),
+  readMessage: (ask) => readMessage(db, ask),
+  setUnread: (ask) => setUnread(db, ask),
+  setStarred: (ask) => setStarred(db, ask),
+  moveMessages: (ask) => moveMessages(db, ask),
+  removeAccount: (ask) => removeAccount(db, ask),
+  readLedger: (ask) => readLedger(db, ask),
+  commitHeaders: (ask) => commitHeaders(db, ask),
+  commitMessages: (ask) => commitMessages(db, ask),
+  recordListing: (ask) => recordListing(db, ask),
+  beginDelete: (ask) => beginDelete(db, ask),
+  confirmDelete: (ask) => confirmDelete(db, ask),
+})

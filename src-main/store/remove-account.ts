@@ -1,0 +1,11 @@
+import type { WritableDb } from './handles.ts'
+import { sql } from './sql.ts'
+
+/** Removes every trace of an account: messages, bytes, search text, ledger, counters. @throws StoreError */
+export function removeAccount(db: WritableDb, { accountId }: { accountId: string }): void {
+  db.transaction(() => {
+    db.run(sql`DELETE FROM ledger WHERE account_id = ${accountId}`)
+    db.run(sql`DELETE FROM message WHERE account_id = ${accountId}`)
+    db.run(sql`DELETE FROM place_count WHERE account_id = ${accountId}`)
+  })
+}

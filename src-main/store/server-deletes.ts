@@ -1,0 +1,39 @@
+import type { WritableDb } from './handles.ts'
+import { isSafelyHere } from './message-bytes.ts'
+import { jsonList, sql } from './sql.ts'
+
+/**
+ * Marks UIDs for deletion on the server and returns those for which DELE may be sent: the messages that are
+ * here, and whose bytes read back from the database have the SHA-256 that came in. Asking again returns the
+ * same ones, so a delete that QUIT never confirmed is tried again.
+ * @throws StoreError
+ */
+export function beginDelete(
+  db: WritableDb,
+  { accountId, uids }: { accountId: string; uids: string[] },
+): string[] {
+  return db.transaction(() => {
+    const here = db.all<{ uid: string; messageId: number }>(sql`
+      SELECT uid, message_id AS messageId FROM ledger
+      WHERE account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
+        AND state IN ('both', 'pending-delete') AND message_id IS NOT NULL`)
+    const safe = here.filter(({ messageId }) => isSafelyHere(db, messageId)).map(({ uid }) => uid)
+    setState(db, accountId, safe, 'pending-delete', 'both')
+    return safe
+  })
+}
+
+/** QUIT was answered +OK, so the pending deletes among these UIDs are final (RFC 1939 section 6). @throws StoreError */
+export function confirmDelete(
+  db: WritableDb,
+  { accountId, uids }: { accountId: string; uids: string[] },
+): void {
+  db.transaction(() => setState(db, accountId, uids, 'deleted', 'pending-delete'))
+}
+
+function setState(db: WritableDb, accountId: string, uids: string[], state: string, from: string): void {
+  db.run(sql`
+    UPDATE ledger SET state = ${state}
+    WHERE account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
+      AND state = ${from}`)
+}

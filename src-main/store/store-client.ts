@@ -1,0 +1,68 @@
+import type { Worker } from 'node:worker_threads'
+import { connectWorker } from '../shared/worker-client.ts'
+import type { ErrorData } from '../shared/worker-operations.ts'
+import { StoreError, STORE_ERROR_KINDS } from './errors.ts'
+import type { StoreLocation } from './open-database.ts'
+import type { StoreOperations } from './store-operations.ts'
+import type { ServedOperations } from './store-worker.ts'
+
+/**
+ * The store, as the other threads have it. `transfer` names buffers to hand over instead of copying: the bytes
+ * of a batch, say. Every operation rejects with StoreError.
+ */
+export type Store = {
+  [K in keyof StoreOperations]: (
+    ...ask: [...Parameters<StoreOperations[K]>, transfer?: ArrayBuffer[]]
+  ) => Promise<ReturnType<StoreOperations[K]>>
+} & {
+  /** Writes everything into the one file, lets go of it and ends the worker. */
+  close(): Promise<void>
+}
+
+const OPERATIONS: Record<keyof StoreOperations, true> = {
+  listMessages: true,
+  countPlaces: true,
+  messageRow: true,
+  readMessage: true,
+  setUnread: true,
+  setStarred: true,
+  moveMessages: true,
+  removeAccount: true,
+  readLedger: true,
+  commitHeaders: true,
+  commitMessages: true,
+  recordListing: true,
+  beginDelete: true,
+  confirmDelete: true,
+}
+
+/**
+ * Opens the store in `worker`, a fresh thread that runs store-worker.ts.
+ * @throws StoreError (as a rejection) when it does not open; the file is untouched and the worker ended.
+ */
+export async function openStore(worker: Worker, location: StoreLocation): Promise<Store> {
+  const client = connectWorker<ServedOperations>(worker, toStoreError)
+  try {
+    await client.call('open', location)
+  } catch (error) {
+    await client.terminate()
+    throw error
+  }
+  const calls = Object.keys(OPERATIONS).map((name) => [
+    name,
+    (ask: unknown, transfer?: ArrayBuffer[]) =>
+      client.call(name as keyof StoreOperations, ask as never, transfer),
+  ])
+  const close = async (): Promise<void> => {
+    try {
+      await client.call('close', undefined)
+    } finally {
+      await client.terminate()
+    }
+  }
+  return { ...(Object.fromEntries(calls) as Omit<Store, 'close'>), close }
+}
+
+function toStoreError({ message, kind }: ErrorData): StoreError {
+  return new StoreError(STORE_ERROR_KINDS.find((known) => known === kind) ?? 'unexpected', message)
+}
