@@ -1,0 +1,150 @@
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+import { DROPPED } from './html-schema.ts'
+import { isRemote, sanitizeDeclarations, sanitizeStylesheet } from './sanitize-css.ts'
+
+/** What one pass over a tree is told, and what it finds. */
+export interface Cleaning {
+  pictureOf: (contentId: string) => string | undefined
+  /** The style sheets found, made safe. */
+  styles: string[]
+  blockedRemote: number
+  hasColours: boolean
+  shownIds: Set<string>
+}
+
+/** Attributes whose address a browser loads by itself. */
+const LOADING = [
+  'src',
+  'srcSet',
+  'background',
+  'poster',
+  'data',
+  'lowSrc',
+  'lowsrc',
+  'dynSrc',
+  'dynsrc',
+  'xLinkHref',
+]
+const dropped = new Set(DROPPED)
+
+/** Pictures inside the HTML itself; vector graphics are programs and stay out. */
+const RASTER = /^data:image\/(?:png|jpe?g|gif|webp|bmp|avif)[;,]/i
+
+/**
+ * Prepares a parsed document for the allow-list: takes the style sheets out, makes styles, links and pictures safe,
+ * counts what is remote. Edits `document`.
+ * @returns what is to be shown, in order; the body's own colours and direction in an element around it.
+ */
+export function cleanTree(document: Root, cleaning: Cleaning): RootContent[] {
+  const html = document.children.find((node) => node.type === 'element' && node.tagName === 'html')
+  if (html?.type !== 'element') return []
+  cleanChildren(html, cleaning)
+  const body = html.children.find((node) => node.type === 'element' && node.tagName === 'body')
+  if (body?.type !== 'element') return []
+  const properties = bodyProperties(html, body, cleaning)
+  if (Object.keys(properties).length === 0) return body.children
+  return [{ type: 'element', tagName: 'div', properties, children: body.children }]
+}
+
+function cleanChildren(parent: Element, cleaning: Cleaning): void {
+  const kept: ElementContent[] = []
+  for (const node of parent.children) {
+    delete node.position
+    if (node.type === 'text') kept.push(node)
+    if (node.type !== 'element') continue
+    countRemote(node, cleaning)
+    if (node.tagName === 'style') addStyles(node, cleaning)
+    else if (dropped.has(node.tagName)) cleanChildren(node, cleaning)
+    else {
+      cleanElement(node, cleaning)
+      cleanChildren(node, cleaning)
+      kept.push(node)
+    }
+  }
+  parent.children = kept
+}
+
+function cleanElement(node: Element, cleaning: Cleaning): void {
+  const { properties } = node
+  delete node.position
+  cleanStyle(properties, cleaning)
+  if ('bgColor' in properties || (node.tagName === 'font' && 'color' in properties))
+    cleaning.hasColours = true
+  if (node.tagName === 'a') cleanLink(properties)
+  if (node.tagName === 'img') cleanPicture(properties, cleaning)
+}
+
+function cleanStyle(properties: Properties, cleaning: Cleaning): void {
+  if (typeof properties['style'] !== 'string') return
+  const safe = sanitizeDeclarations(properties['style'])
+  cleaning.blockedRemote += safe.blockedRemote
+  cleaning.hasColours ||= safe.hasColours
+  if (safe.css) properties['style'] = safe.css
+  else delete properties['style']
+}
+
+function addStyles(node: Element, cleaning: Cleaning): void {
+  const text = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
+  const safe = sanitizeStylesheet(text.replace(/<!--|-->/g, ''))
+  cleaning.blockedRemote += safe.blockedRemote
+  cleaning.hasColours ||= safe.hasColours
+  cleaning.styles.push(safe.css)
+}
+
+/** Only absolute http, https and mailto links; what leads nowhere is text. */
+function cleanLink(properties: Properties): void {
+  const href = (properties['href'] ?? '').trim()
+  delete properties['href']
+  delete properties['rel']
+  if (!URL.canParse(href) || !/^(?:https?|mailto):$/.test(new URL(href).protocol)) return
+  properties['href'] = new URL(href).href
+  properties['rel'] = ['noreferrer', 'noopener']
+}
+
+/** Leaves only pictures that came with the message. */
+function cleanPicture(properties: Properties, cleaning: Cleaning): void {
+  const src = (properties['src'] ?? '').trim()
+  delete properties['src']
+  const contentId = /^cid:(.+)$/is.exec(src)?.[1]
+  if (contentId !== undefined) {
+    const picture = cleaning.pictureOf(contentId) ?? cleaning.pictureOf(percentDecoded(contentId))
+    if (picture === undefined) return
+    cleaning.shownIds.add(contentId).add(percentDecoded(contentId))
+    properties['src'] = picture
+  } else if (RASTER.test(src) || /^part\/\d+$/.test(src)) properties['src'] = src
+}
+
+function countRemote({ tagName, properties }: Element, cleaning: Cleaning): void {
+  const loading =
+    tagName === 'link' || tagName === 'image' || tagName === 'use' ? [...LOADING, 'href'] : LOADING
+  for (const name of loading) if (isRemote(String(properties[name] ?? ''))) cleaning.blockedRemote++
+}
+
+/** What `<html>` and `<body>` say about the whole: direction, language, colours, names for the style sheet. */
+function bodyProperties(html: Element, body: Element, cleaning: Cleaning): Properties {
+  const properties: Properties = {}
+  for (const name of ['dir', 'lang', 'className', 'id', 'style']) {
+    const value =
+      body.properties[name] ?? (name === 'dir' || name === 'lang' ? html.properties[name] : undefined)
+    if (value !== undefined && value !== '') properties[name] = value
+  }
+  const colours = [
+    ['background-color', body.properties['bgColor']],
+    ['color', body.properties['text']],
+  ].filter((pair) => typeof pair[1] === 'string')
+  if (colours.length > 0) {
+    const legacy = colours.map(([name, value]) => `${String(name)}:${String(value)}`).join(';')
+    properties['style'] = [legacy, properties['style']].filter(Boolean).join(';')
+    cleanStyle(properties, cleaning)
+  }
+  return properties
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // Not percent-encoded after all.
+    return text
+  }
+}

@@ -1,0 +1,59 @@
+/** Octets of one header block that are read. The longest real ones (mailing lists, ARC chains) stay under 100 KiB. */
+export const MAX_HEADER_OCTETS = 256 * 1024
+
+/** Characters of one header field that are decoded: 2,000 recipients, and no field can hold up the list. */
+export const MAX_FIELD_LENGTH = 128 * 1024
+
+/** Characters of a subject or name that are kept: a line on the screen shows a tenth of it. */
+export const MAX_LINE_LENGTH = 2000
+
+/** Addresses read from one field; a newsletter that names all its readers has a few hundred. */
+export const MAX_ADDRESSES = 2000
+
+/** Characters of the line of recipients that search looks through. */
+export const MAX_RECIPIENTS_LENGTH = 8 * 1024
+
+/** Parts of one message. Digests have some hundred; millions of empty ones are an attack on memory. */
+export const MAX_PARTS = 1000
+
+/** Multiparts within multiparts. Real mail stays under ten. */
+export const MAX_DEPTH = 100
+
+/**
+ * Octets of text that search looks through, per message: a long book chapter. Beyond it is a log file or a
+ * data dump, which would only make the index slow.
+ */
+export const MAX_SEARCH_OCTETS = 256 * 1024
+
+/** Characters of text that a row of the list shows. */
+export const MAX_PREVIEW_LENGTH = 200
+
+/** Octets of one text body that are shown: the frame takes a second for this much; *save* gives it all. */
+export const MAX_BODY_OCTETS = 2 * 1024 * 1024
+
+/** Formatting elements (b, font, a …) open at once: the parser opens all of them anew in every paragraph. */
+export const MAX_OPEN_FORMATTING = 500
+
+/** Characters of style sheets in one message. Newsletters have up to 100,000. */
+export const MAX_STYLE_LENGTH = 512 * 1024
+
+/** Rounds of sanitising until nothing changes any more; two are the rule. */
+export const MAX_SANITIZE_ROUNDS = 5
+
+/** Milliseconds that one message of a batch may take before it is summarised by its header alone. */
+export const MAX_SUMMARY_MS = 4000
+
+/** Messages kept taken apart: the one shown, and those shown just before. */
+export const MAX_OPEN_MESSAGES = 8
+
+/** Octets of all messages kept taken apart; the newest one is kept however big it is. */
+export const MAX_OPEN_OCTETS = 64 * 1024 * 1024
+
+/** Octets of a file name: what ext4, APFS and NTFS all take. */
+export const MAX_FILE_NAME_OCTETS = 255
+
+/**
+ * Milliseconds after which the worker is ended: far more than the slowest computer needs for honest mail
+ * (25 MB take half a second on a fast one).
+ */
+export const callDeadlineMs = (octets: number): number => 10_000 + octets / 2000

@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads'
+import { handOver, serveWorker } from '../shared/serve-worker.ts'
+import { keepMessages } from './kept-messages.ts'
+import type { MimeOperations } from './mime-operations.ts'
+import { takeApart } from './open-message.ts'
+import { summariseHeader } from './summarise-header.ts'
+import { summariseMessages } from './summarise-messages.ts'
+
+const kept = keepMessages()
+
+const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
+  summariseHeaders: ({ blocks }) => blocks.map(summariseHeader),
+
+  async summariseMessages({ messages, headersOnly = false }) {
+    const summaries = await summariseMessages(messages, headersOnly)
+    return handOver(summaries, [...new Set(messages.map(({ buffer }) => buffer))])
+  },
+
+  async openMessage({ key, bytes }) {
+    const message = await takeApart(bytes)
+    kept.keep(key, message)
+    return message.detail
+  },
+
+  renderBody: (ask) => kept.get(ask.key).render(ask),
+
+  readPart({ key, index }) {
+    const part = kept.get(key).part(index)
+    return handOver(part, [part.bytes.buffer])
+  },
+}
+
+if (!parentPort) throw new Error('this is the entry of a worker thread')
+serveWorker(parentPort, operations)

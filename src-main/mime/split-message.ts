@@ -1,0 +1,167 @@
+import type { Readable } from 'node:stream'
+import { MailParser } from 'mailparser'
+import { MAX_DEPTH, MAX_HEADER_OCTETS, MAX_PARTS } from './limits.ts'
+import { MimeError } from './mime-error.ts'
+
+/** A node of the MIME tree as mailparser's splitter describes it; names and types are not checked by anybody. */
+interface MimeNode {
+  parentNode: MimeNode | false
+  multipart: string | false
+  contentType: string | false
+  charset: string | false
+  disposition: string | false
+  filename: string | false
+  encoding: string | false
+  flowed: boolean
+  delSp: boolean
+  headers: { getFirst(name: string): string } | false
+}
+
+/** A part that holds no other parts (RFC 2046), its transfer encoding undone. */
+export interface Leaf {
+  /** Lower case, e.g. `text/html`. */
+  mimeType: string
+  charset: string
+  fileName: string
+  disposition: string
+  /** Content-ID without angle brackets, or empty. */
+  contentId: string
+  /** RFC 3676. */
+  isFlowed: boolean
+  deletesSpaces: boolean
+  /** The nearest multipart/alternative around it, by identity; null when there is none. */
+  alternative: object | null
+  /** Null when `wanted` did not want them. */
+  bytes: Uint8Array<ArrayBuffer> | null
+}
+
+type LeafHead = Omit<Leaf, 'bytes'>
+
+/** What mailparser has, but does not declare. */
+interface MadeNode {
+  headers: object
+  contentType: string | false
+  decoder?: unknown
+  isAttachment?: boolean
+  disposition?: string | false
+}
+interface Internals {
+  createNode(node: MimeNode): MadeNode
+}
+const Base = MailParser as unknown as new (options: object) => MailParser & Internals
+
+/**
+ * mailparser, bent in three places: every leaf comes out as an attachment, body texts too, so that their octets
+ * (and the choice of their charset) are ours and no two bodies are glued together; the decoding of header fields,
+ * most of its time, is left out; unwanted leaves are not decoded.
+ */
+class LeafParser extends Base {
+  readonly leaves = new Map<object, LeafHead>()
+  protected readonly textTypes: string[] = []
+
+  constructor(private readonly wanted: (leaf: LeafHead) => boolean) {
+    super({
+      // A message within the message is a leaf: its bodies are not this message's.
+      ignoreEmbedded: true,
+      maxHeadSize: MAX_HEADER_OCTETS,
+      maxChildNodes: MAX_PARTS,
+      skipHtmlToText: true,
+      skipTextToHtml: true,
+      skipImageLinks: true,
+      skipTextLinks: true,
+    })
+  }
+
+  protected processHeaders(): Map<string, unknown> {
+    return new Map()
+  }
+
+  override createNode(node: MimeNode): MadeNode {
+    if (depth(node) > MAX_DEPTH) throw new MimeError('too-complex', `parts nested over ${MAX_DEPTH} deep`)
+    const made = super.createNode(node)
+    if (node.multipart) return made
+    const leaf = describe(node)
+    if (this.wanted(leaf)) this.leaves.set(made.headers, leaf)
+    else {
+      this.leaves.set(made, leaf)
+      delete made.decoder
+      made.isAttachment = false
+      made.disposition = 'unwanted'
+    }
+    return made
+  }
+}
+
+/**
+ * Takes a message apart into its leaves, in order. Only those that `wanted` names have their bytes.
+ * @throws MimeError too-complex (limits.ts), unreadable
+ */
+export function splitMessage(
+  message: Uint8Array,
+  wanted: (leaf: LeafHead) => boolean,
+  signal?: AbortSignal,
+): Promise<Leaf[]> {
+  return new Promise((resolve, reject) => {
+    const parser = new LeafParser(wanted)
+    const bytes = new Map<object, Uint8Array<ArrayBuffer>>()
+    const fail = (error: unknown): void => {
+      parser.destroy()
+      reject(toMimeError(error))
+    }
+    parser.on('data', (data: { type: string; headers: object; content: Readable; release: () => void }) => {
+      if (data.type !== 'attachment') return
+      const chunks: Uint8Array[] = []
+      data.content.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+      data.content.on('error', fail)
+      data.content.on('end', () => {
+        bytes.set(data.headers, joined(chunks))
+        data.release()
+      })
+    })
+    parser.on('error', fail)
+    parser.on('end', () => {
+      resolve([...parser.leaves].map(([key, leaf]) => ({ ...leaf, bytes: bytes.get(key) ?? null })))
+    })
+    signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
+    parser.end(message)
+  })
+}
+
+function describe(node: MimeNode): LeafHead {
+  const contentId = node.headers ? node.headers.getFirst('content-id') : ''
+  return {
+    mimeType: node.contentType || 'text/plain',
+    charset: node.charset || '',
+    fileName: node.filename || '',
+    disposition: node.disposition || '',
+    contentId: contentId.slice(0, 1000).replace(/^[\s<]+|[\s>]+$/g, ''),
+    isFlowed: node.flowed,
+    deletesSpaces: node.delSp,
+    alternative: ancestors(node).find(({ multipart }) => multipart === 'alternative') ?? null,
+  }
+}
+
+function ancestors(node: MimeNode): MimeNode[] {
+  const found: MimeNode[] = []
+  for (let parent = node.parentNode; parent; parent = parent.parentNode) found.push(parent)
+  return found
+}
+
+const depth = (node: MimeNode): number => ancestors(node).length
+
+function joined(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let offset = 0
+  for (const chunk of chunks) {
+    all.set(chunk, offset)
+    offset += chunk.length
+  }
+  return all
+}
+
+function toMimeError(error: unknown): MimeError {
+  if (error instanceof MimeError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const isLimit = error instanceof Error && 'code' in error && error.code === 'EMAXLEN'
+  return new MimeError(isLimit ? 'too-complex' : 'unreadable', message, { cause: error })
+}

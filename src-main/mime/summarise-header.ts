@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Address } from '../contract/message.ts'
+import type { HeaderSummary } from '../contract/message-summary.ts'
+import { cleanLine } from './clean-line.ts'
+import { decodeWords } from './encoded-words.ts'
+import { parseAddresses } from './header-addresses.ts'
+import { parseDate } from './header-date.ts'
+import { headerLength, readFields } from './header-fields.ts'
+import { MAX_RECIPIENTS_LENGTH } from './limits.ts'
+
+const WANTED = new Set(['subject', 'from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'date', 'message-id'])
+
+/** A header as the reader shows it. */
+export interface MessageHeader {
+  subject: string
+  from: Address[]
+  to: Address[]
+  cc: Address[]
+  bcc: Address[]
+  replyTo: Address[]
+  /** Milliseconds since 1970; null when the Date header is missing or unusable. */
+  date: number | null
+  /** Without angle brackets, or empty. */
+  messageId: string
+}
+
+/** Reads the header of a message, or of a header block alone (RFC 5322 section 3.6). Never throws. */
+export function readHeader(bytes: Uint8Array): MessageHeader {
+  const fields = readFields(bytes.subarray(0, headerLength(bytes)), WANTED)
+  const addresses = (name: string): Address[] => parseAddresses(fields.get(name) ?? '')
+  const from = addresses('from')
+  return {
+    subject: cleanLine(decodeWords(fields.get('subject') ?? '')),
+    from: from.length > 0 ? from : addresses('sender'),
+    to: addresses('to'),
+    cc: addresses('cc'),
+    bcc: addresses('bcc'),
+    replyTo: addresses('reply-to'),
+    date: parseDate(fields.get('date') ?? ''),
+    messageId: readMessageId(fields.get('message-id') ?? ''),
+  }
+}
+
+/** The summary of a message's header, from the whole message or the header block alone: both give the same. */
+export function summariseHeader(bytes: Uint8Array): HeaderSummary {
+  const { subject, from, to, cc, bcc, date, messageId } = readHeader(bytes)
+  return {
+    subject,
+    fromName: from[0]?.name ?? '',
+    fromAddress: from[0]?.address ?? '',
+    recipients: [...to, ...cc, ...bcc]
+      .map(({ name, address }) => (name ? `${name} <${address}>` : address))
+      .join(', ')
+      .slice(0, MAX_RECIPIENTS_LENGTH),
+    date,
+    messageId,
+    headerHash: createHash('sha256')
+      .update(bytes.subarray(0, headerLength(bytes)))
+      .digest('hex'),
+  }
+}
+
+function readMessageId(raw: string): string {
+  const inBrackets = /<([^<>]*)>/.exec(raw)?.[1]
+  return cleanLine(inBrackets ?? raw.split(/\s/)[0] ?? '')
+}

@@ -1,0 +1,44 @@
+import type { BodySummary } from '../contract/message-summary.ts'
+import { attachmentName } from './attachment-name.ts'
+import { htmlToText } from './html-to-text.ts'
+import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
+import { bodiesFor, isBody } from './message-bodies.ts'
+import { splitMessage } from './split-message.ts'
+import type { Leaf } from './split-message.ts'
+
+/** What is said of a message whose body cannot be taken apart: it is there, and nothing is known of it. */
+export const UNKNOWN_BODY: BodySummary = { preview: '', hasAttachments: false, searchText: '' }
+
+/**
+ * The first words, the text to search and whether there are attachments.
+ * @throws MimeError too-complex, unreadable, and the reason of `signal`
+ */
+export async function summariseBody(message: Uint8Array, signal: AbortSignal): Promise<BodySummary> {
+  const leaves = await splitMessage(message, isBody, signal)
+  const cut = leaves.map((leaf) => ({ ...leaf, bytes: leaf.bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null }))
+  const text = bodiesFor(cut, 'text')
+    .map((body) => (body.kind === 'html' ? htmlToText(body.text) : body.text))
+    .join('\n')
+    .slice(0, MAX_SEARCH_OCTETS)
+  const others = leaves.filter((leaf) => !isBody(leaf))
+  const names = others.filter(({ fileName }) => fileName !== '').map((leaf) => attachmentName(leaf))
+  return {
+    preview: preview(text),
+    hasAttachments: others.some(isAttached),
+    searchText: [text, ...names].join('\n'),
+  }
+}
+
+/** Pictures inside the HTML, signatures and the like are not what people call an attachment. */
+const isAttached = (leaf: Leaf): boolean =>
+  leaf.disposition === 'attachment'
+    ? !leaf.mimeType.endsWith('-signature')
+    : leaf.contentId === '' && !/-signature$|^message\/(?:delivery|disposition)/.test(leaf.mimeType)
+
+/** Quoted lines come last in what people say, so the preview passes them over where it can. */
+function preview(text: string): string {
+  const head = text.slice(0, 4000)
+  const own = head.split('\n').filter((line) => !line.startsWith('>'))
+  const words = (lines: string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim()
+  return (words(own) || words([head])).slice(0, MAX_PREVIEW_LENGTH)
+}

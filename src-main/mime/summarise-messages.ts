@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { MAX_SUMMARY_MS } from './limits.ts'
+import { MimeError } from './mime-error.ts'
+import type { SummarisedMessage } from './mime-operations.ts'
+import { summariseHeader } from './summarise-header.ts'
+import { summariseBody, UNKNOWN_BODY } from './summarise-message.ts'
+
+/** Messages taken apart at the same time: a stream that waits for its next turn leaves the thread to others. */
+const LANES = 8
+
+/**
+ * Summarises messages, in order. One that cannot be taken apart, or takes too long, keeps the summary of its
+ * header.
+ */
+export async function summariseMessages(
+  messages: Uint8Array<ArrayBuffer>[],
+  headersOnly: boolean,
+): Promise<SummarisedMessage[]> {
+  const summaries: SummarisedMessage[] = []
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < messages.length; i = next++) {
+      const bytes = messages[i]
+      if (bytes) summaries[i] = await summariseOne(bytes, headersOnly)
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return summaries
+}
+
+async function summariseOne(
+  bytes: Uint8Array<ArrayBuffer>,
+  headersOnly: boolean,
+): Promise<SummarisedMessage> {
+  return {
+    header: summariseHeader(bytes),
+    body: headersOnly ? UNKNOWN_BODY : await bodyOrUnknown(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes,
+  }
+}
+
+async function bodyOrUnknown(bytes: Uint8Array): Promise<typeof UNKNOWN_BODY> {
+  const deadline = new AbortController()
+  const tooSlow = new MimeError('too-slow', `not taken apart within ${MAX_SUMMARY_MS} ms`)
+  const timer = setTimeout(() => deadline.abort(tooSlow), MAX_SUMMARY_MS)
+  try {
+    return await summariseBody(bytes, deadline.signal)
+  } catch (error) {
+    // The message is whole and stays readable as source; only its words cannot be found.
+    if (error instanceof MimeError) return UNKNOWN_BODY
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,65 @@
+/** Quote levels that are drawn; deeper ones look like the last. */
+const MAX_QUOTE_DEPTH = 8
+/** Characters of a word that is looked at for a link. */
+const MAX_LINK_LENGTH = 2048
+
+/**
+ * Turns plain text into HTML: escaped, paragraphs that find their own direction, quoted lines (`>`) in nested quotes,
+ * web and mail addresses as links. Linear in the length of the text.
+ */
+export function textToHtml(text: string): string {
+  let html = ''
+  let depth = 0
+  let paragraph: string[] = []
+  const flush = (): void => {
+    if (paragraph.some((line) => line.trim() !== ''))
+      html += `<p dir="auto">${linkify(paragraph.join('\n'))}</p>`
+    paragraph = []
+  }
+  for (const line of text.split('\n')) {
+    const quote = /^(?:> ?)+/.exec(line.slice(0, 200))?.[0] ?? ''
+    const lineDepth = Math.min(quote.split('>').length - 1, MAX_QUOTE_DEPTH)
+    const rest = line.slice(quote.length)
+    if (lineDepth !== depth || rest.trim() === '') flush()
+    for (; depth < lineDepth; depth++) html += '<blockquote>'
+    for (; depth > lineDepth; depth--) html += '</blockquote>'
+    if (rest.trim() !== '') paragraph.push(rest.trimEnd())
+  }
+  flush()
+  return html + '</blockquote>'.repeat(depth)
+}
+
+/** Escapes text for element content and quoted attributes. */
+export const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+const linkify = (text: string): string =>
+  text
+    .split(/(\s+|[<>"])/)
+    .map((word) => linkWord(word) ?? escapeHtml(word))
+    .join('')
+
+function linkWord(word: string): string | undefined {
+  if (word.length > MAX_LINK_LENGTH || !/[.@]/.test(word)) return undefined
+  const start = Math.max(0, word.search(/https?:\/\/|www\.|mailto:/i))
+  let link = word.slice(start).replace(/^[(['{]+/, '')
+  const before = word.slice(0, word.length - link.length)
+  while (/[.,;:!?'*_\]}]$/.test(link) || (link.endsWith(')') && !link.includes('('))) link = link.slice(0, -1)
+  const after = word.slice(before.length + link.length)
+  const href = toHref(link)
+  if (href === undefined) return undefined
+  const anchor = `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${escapeHtml(link)}</a>`
+  return escapeHtml(before) + anchor + escapeHtml(after)
+}
+
+function toHref(link: string): string | undefined {
+  const isMail =
+    /^(?:mailto:)?[^\s@:/]{1,64}@[^\s@:/]{1,255}$/i.test(link) && link.lastIndexOf('.') > link.indexOf('@')
+  const address = isMail
+    ? link.replace(/^(?:mailto:)?/i, 'mailto:')
+    : /^www\.[^.]/i.test(link)
+      ? `http://${link}`
+      : link
+  if (!isMail && !/^https?:\/\/./i.test(address)) return undefined
+  return URL.canParse(address) ? new URL(address).href : undefined
+}
