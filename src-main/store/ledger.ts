@@ -7,10 +7,11 @@ const FORGET_AFTER_MILLIS = 60 * 24 * 60 * 60 * 1000
 
 /** All that is known of the account's UIDs. @throws StoreError */
 export function readLedger(db: ReadableDb, { accountId }: { accountId: string }): LedgerEntry[] {
-  return db.all<LedgerEntry>(sql`
-    SELECT uid, size, message_id AS messageId,
+  const rows = db.all<Omit<LedgerEntry, 'isHere'> & { isHere: number }>(sql`
+    SELECT uid, size, message_id AS messageId, state <> 'on-server' AS isHere,
       CASE WHEN missing_since IS NOT NULL AND state <> 'deleted' THEN 'vanished' ELSE state END AS state
     FROM ledger WHERE account_id = ${accountId}`)
+  return rows.map((row) => ({ ...row, isHere: row.isHere === 1 }))
 }
 
 /**

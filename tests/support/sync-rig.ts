@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Retention } from '../../src-main/contract/account.ts'
+import type { MessageRow } from '../../src-main/contract/message.ts'
+import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-client.ts'
+import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
+import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
+import { openStore, type Store } from '../../src-main/store/store-client.ts'
+import { syncAccount, type SyncProgress, type SyncResult } from '../../src-main/sync/sync-account.ts'
+import { startTsWorker } from './ts-worker.ts'
+
+const source = (path: string): string => fileURLToPath(new URL(`../../src-main/${path}`, import.meta.url))
+const KEY = new Uint8Array(32).fill(42)
+
+/** An account as a sync needs it. */
+export interface RigAccount {
+  id: string
+  endpoint: Pop3Endpoint
+  user: string
+  password: string
+  retention: Retention
+}
+
+export const rigAccount = (
+  port: number,
+  user: string,
+  password: string,
+  change: Partial<RigAccount> = {},
+): RigAccount => ({
+  id: randomUUID(),
+  endpoint: { host: '127.0.0.1', port, security: 'none' },
+  user,
+  password,
+  retention: 'leave',
+  ...change,
+})
+
+/** The real store and the real parser in their worker threads, and real sessions: all of a sync but the window. */
+export interface SyncRig {
+  store: Store
+  mime: MimeClient
+  databasePath: string
+  /** One sync of the account. `transcript` afterwards holds its conversation. */
+  sync(account: RigAccount, options?: SyncOptions): Promise<SyncResult & { transcript: Transcript }>
+  /** All rows of the account, newest first. */
+  rows(accountId: string): Promise<MessageRow[]>
+  /** Closes the store and opens it again, as a restart of the program does. */
+  reopen(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SyncOptions {
+  signal?: AbortSignal
+  onProgress?: (progress: SyncProgress) => void
+  onCommitted?: () => void
+  transcript?: Transcript
+}
+
+export async function startSyncRig(): Promise<SyncRig> {
+  const folder = await mkdtemp(join(tmpdir(), 'restante-rig-'))
+  const databasePath = join(folder, 'mail.db')
+  const open = (): Promise<Store> =>
+    openStore(startTsWorker(source('store/store-worker.ts')), { path: databasePath, key: KEY })
+  const mime = startMimeClient(() => startTsWorker(source('mime/mime-worker.ts')))
+
+  const rig: SyncRig = {
+    store: await open(),
+    mime,
+    databasePath,
+    async sync(account, { signal, onProgress, onCommitted, transcript = createTranscript() } = {}) {
+      const result = await syncAccount({
+        accountId: account.id,
+        retention: account.retention,
+        user: account.user,
+        password: account.password,
+        openSession: () =>
+          openPop3Session({ endpoint: account.endpoint, transcript, ...(signal && { signal }) }),
+        store: rig.store,
+        mime,
+        now: Date.now,
+        onProgress: onProgress ?? (() => undefined),
+        onCommitted: onCommitted ?? (() => undefined),
+      })
+      return { ...result, transcript }
+    },
+    async rows(accountId) {
+      const query = { accountId, place: null, starredOnly: false, text: '' }
+      const rows: MessageRow[] = []
+      for (;;) {
+        const page = await rig.store.listMessages({ query, offset: rows.length, limit: 200 })
+        rows.push(...page.rows)
+        if (page.rows.length === 0) return rows
+      }
+    },
+    async reopen() {
+      await rig.store.close()
+      rig.store = await open()
+    },
+    async close() {
+      await Promise.all([rig.store.close(), mime.close()])
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+  return rig
+}
