@@ -49,7 +49,6 @@ export function cleanTree(document: Root, cleaning: Cleaning): RootContent[] {
 function cleanChildren(parent: Element, cleaning: Cleaning): void {
   const kept: ElementContent[] = []
   for (const node of parent.children) {
-    delete node.position
     if (node.type === 'text') kept.push(node)
     if (node.type !== 'element') continue
     countRemote(node, cleaning)
@@ -66,7 +65,6 @@ function cleanChildren(parent: Element, cleaning: Cleaning): void {
 
 function cleanElement(node: Element, cleaning: Cleaning): void {
   const { properties } = node
-  delete node.position
   cleanStyle(properties, cleaning)
   if ('bgColor' in properties || (node.tagName === 'font' && 'color' in properties))
     cleaning.hasColours = true

@@ -31,6 +31,9 @@ export const MAX_PREVIEW_LENGTH = 200
 /** Octets of one text body that are shown: the frame takes a second for this much; *save* gives it all. */
 export const MAX_BODY_OCTETS = 2 * 1024 * 1024
 
+/** Elements within elements: browsers flatten what is deeper than 512, and the deepest newsletters reach 100. */
+export const MAX_HTML_DEPTH = 400
+
 /** Formatting elements (b, font, a …) open at once: the parser opens all of them anew in every paragraph. */
 export const MAX_OPEN_FORMATTING = 500
 

@@ -1,12 +1,14 @@
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { fromParse5 } from 'hast-util-from-parse5'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
+import { parse } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
 import { cleanTree } from './clean-tree.ts'
 import type { Cleaning } from './clean-tree.ts'
 import { MESSAGE_SCHEMA } from './html-schema.ts'
 import { htmlToText } from './html-to-text.ts'
-import { MAX_OPEN_FORMATTING, MAX_SANITIZE_ROUNDS } from './limits.ts'
+import { MAX_HTML_DEPTH, MAX_OPEN_FORMATTING, MAX_SANITIZE_ROUNDS } from './limits.ts'
 import { textToHtml } from './text-to-html.ts'
 
 /** HTML that runs nothing, loads nothing but pictures of its own message, and changes nothing outside itself. */
@@ -40,26 +42,22 @@ export function sanitizeHtml(html: string, pictureOf: (contentId: string) => str
 }
 
 function sanitizeUntilStable(html: string, cleaning: Cleaning): string | null {
-  if (isTangled(html)) return null
-  try {
-    let before = sanitizeOnce(html, cleaning)
-    for (let round = 1; round < MAX_SANITIZE_ROUNDS; round++) {
-      const after = sanitizeOnce(before, { ...cleaning, shownIds: new Set() })
-      if (after === before) return after
-      before = after
-    }
-    return null
-  } catch (error) {
-    // Nested deeper than the stack: no person wrote that.
-    if (error instanceof RangeError) return null
-    throw error
+  let before = sanitizeOnce(html, cleaning)
+  for (let round = 1; round < MAX_SANITIZE_ROUNDS && before !== null; round++) {
+    const after = sanitizeOnce(before, { ...cleaning, shownIds: new Set() })
+    if (after === before) return after
+    before = after
   }
+  return null
 }
 
-function sanitizeOnce(html: string, cleaning: Cleaning): string {
+function sanitizeOnce(html: string, cleaning: Cleaning): string | null {
+  if (hasTangledFormatting(html)) return null
+  const document = parse(html, { scriptingEnabled: false })
+  if (isTooDeep(document)) return null
   cleaning.styles = []
-  const children = cleanTree(fromHtml(html), cleaning)
-  const styles = cleaning.styles.filter(Boolean).join('')
+  const children = cleanTree(fromParse5(document) as Root, cleaning)
+  const styles = cleaning.styles.join('')
   const style: Element = {
     type: 'element',
     tagName: 'style',
@@ -67,14 +65,24 @@ function sanitizeOnce(html: string, cleaning: Cleaning): string {
     children: [{ type: 'text', value: styles }],
   }
   const root: Root = { type: 'root', children: styles ? [style, ...children] : children }
-  return toHtml(sanitize(root, MESSAGE_SCHEMA), { allowDangerousHtml: false })
+  return toHtml(sanitize(root, MESSAGE_SCHEMA))
+}
+
+/** Whether elements lie deeper than any message needs; measured without recursion, unlike all that follows. */
+function isTooDeep(document: DefaultTreeAdapterTypes.Document): boolean {
+  let level: DefaultTreeAdapterTypes.Node[] = [document]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_HTML_DEPTH) return true
+    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
+  }
+  return false
 }
 
 /**
  * Whether more formatting elements are open at once than any message needs. The parser opens all of them anew in
  * every block, which would make millions of elements of a few thousand.
  */
-function isTangled(html: string): boolean {
+function hasTangledFormatting(html: string): boolean {
   let open = 0
   for (const [, end] of html.matchAll(
     /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi,
