@@ -35,7 +35,6 @@ app.on('second-instance', () => {
   window?.focus()
 })
 
-app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
   { scheme: UI_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   { scheme: FRAME_SCHEME, privileges: { standard: true, secure: true } },

@@ -37,7 +37,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       const account = accounts().add(
         {
           name: '',
-          email: 'sample@restante.example',
+          email: 'alex@poste.example',
           host: '127.0.0.1',
           port,
           security: 'none',
