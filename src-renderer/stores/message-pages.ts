@@ -1,0 +1,218 @@
+import { ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue'
+import type { Failure } from '../../src-main/contract/failure.ts'
+import type { MessagePage, MessageRow } from '../../src-main/contract/message.ts'
+import { failureOf } from '../api/mail-failure.ts'
+
+/** Rows of one call. A window shows about twenty, so most scrolling needs no call at all. */
+export const PAGE_ROWS = 100
+/** Pages kept: 5,000 rows, a few megabytes. Those farthest from what is seen go first. */
+const MAX_PAGES = 50
+/** Dragging the scroll bar asks for many pages; more calls than this would only delay the last, wanted one. */
+const MAX_CALLS = 2
+
+/** A row and where in the list it is. */
+export interface RowPosition {
+  id: number
+  index: number
+}
+
+/** A list of any length, of which only the pages that are looked at are fetched. */
+export interface MessagePages {
+  /** null: not known yet. */
+  total: Ref<number | null>
+  unread: Ref<number>
+  failure: ShallowRef<Failure | null>
+  rowAt: (index: number) => MessageRow | undefined
+  find: (id: number) => { row: MessageRow; index: number } | undefined
+  /** Fetches what is missing of these rows, the newest wish first. */
+  want: (first: number, last: number) => void
+  /** The rows from `first` to `last`, fetched where needed. @throws MailFailure */
+  rowsBetween: (first: number, last: number) => Promise<MessageRow[]>
+  /** Changes rows that are here, until the next answer says the same. */
+  patch: (ids: ReadonlySet<number>, change: Partial<MessageRow>) => void
+  /** Forgets everything: another list begins. */
+  reset: () => void
+  /**
+   * Fetches what is seen anew, all at once, keeping the old rows until then. Returns by how many rows `anchor`
+   * moved (0 when it cannot be found).
+   */
+  refresh: (anchor: RowPosition | null) => Promise<number>
+}
+
+const pageOf = (index: number): number => Math.floor(Math.max(index, 0) / PAGE_ROWS)
+
+/** Pages through whatever `fetchPage` lists. Answers that belong to an earlier list are dropped. */
+export function createMessagePages(
+  fetchPage: (offset: number, limit: number) => Promise<MessagePage>,
+): MessagePages {
+  const pages = shallowRef(new Map<number, MessageRow[]>())
+  const stale = new Set<number>()
+  const calling = new Set<number>()
+  const failed = new Set<number>()
+  const total = ref<number | null>(null)
+  const unread = ref(0)
+  const failure = shallowRef<Failure | null>(null)
+  let generation = 0
+  let isRefreshing = false
+  let wanted = { first: 0, last: 0 }
+
+  function accept(page: number, answer: MessagePage): void {
+    pages.value.set(page, answer.rows)
+    stale.delete(page)
+    failed.delete(page)
+    total.value = answer.total
+    unread.value = answer.unread
+    failure.value = null
+    forgetFarPages()
+    triggerRef(pages)
+  }
+
+  function forgetFarPages(): void {
+    const middle = pageOf((wanted.first + wanted.last) / 2)
+    const byDistance = [...pages.value.keys()].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))
+    for (const page of byDistance.slice(MAX_PAGES)) pages.value.delete(page)
+  }
+
+  function nextMissing(): number | undefined {
+    const end = Math.min(wanted.last, Math.max((total.value ?? 1) - 1, 0))
+    for (let page = pageOf(wanted.first); page <= pageOf(end); page++) {
+      const isHere = pages.value.has(page) && !stale.has(page)
+      if (!isHere && !calling.has(page) && !failed.has(page)) return page
+    }
+    return undefined
+  }
+
+  function pump(): void {
+    if (isRefreshing) return
+    while (calling.size < MAX_CALLS) {
+      const page = nextMissing()
+      if (page === undefined) return
+      void load(page)
+    }
+  }
+
+  async function load(page: number): Promise<void> {
+    const begun = generation
+    calling.add(page)
+    try {
+      const answer = await fetchPage(page * PAGE_ROWS, PAGE_ROWS)
+      if (begun === generation) accept(page, answer)
+    } catch (error) {
+      if (begun === generation) {
+        // Asked again only on request, or a broken store would be called in a tight circle.
+        failed.add(page)
+        failure.value = failureOf(error)
+      }
+    }
+    if (begun !== generation) return
+    calling.delete(page)
+    pump()
+  }
+
+  function begin(): number {
+    calling.clear()
+    failed.clear()
+    return ++generation
+  }
+
+  function find(id: number): { row: MessageRow; index: number } | undefined {
+    return findIn(pages.value, id)
+  }
+
+  async function fetchAround(
+    into: Map<number, MessageRow[]>,
+    shift: number,
+  ): Promise<MessagePage | undefined> {
+    let answer: MessagePage | undefined
+    for (let page = pageOf(wanted.first + shift); page <= pageOf(wanted.last + shift); page++) {
+      if (into.has(page)) continue
+      answer = await fetchPage(page * PAGE_ROWS, PAGE_ROWS)
+      into.set(page, answer.rows)
+    }
+    return answer
+  }
+
+  return {
+    total,
+    unread,
+    failure,
+    find,
+    rowAt: (index) => pages.value.get(pageOf(index))?.[index % PAGE_ROWS],
+    want(first, last) {
+      wanted = { first, last }
+      pump()
+    },
+    async rowsBetween(first, last) {
+      const rows: MessageRow[] = []
+      for (let page = pageOf(first); page <= pageOf(last); page++) {
+        const begun = generation
+        let here = stale.has(page) ? undefined : pages.value.get(page)
+        if (!here) {
+          const answer = await fetchPage(page * PAGE_ROWS, PAGE_ROWS)
+          if (begun === generation) accept(page, answer)
+          here = answer.rows
+        }
+        rows.push(...here.filter((_, at) => isBetween(page * PAGE_ROWS + at, first, last)))
+      }
+      return rows
+    },
+    patch(ids, change) {
+      for (const [page, rows] of pages.value)
+        if (rows.some((row) => ids.has(row.id)))
+          pages.value.set(
+            page,
+            rows.map((row) => (ids.has(row.id) ? { ...row, ...change } : row)),
+          )
+      triggerRef(pages)
+    },
+    reset() {
+      begin()
+      isRefreshing = false
+      pages.value = new Map()
+      stale.clear()
+      total.value = null
+      unread.value = 0
+      failure.value = null
+      wanted = { first: 0, last: 0 }
+      pump()
+    },
+    async refresh(anchor) {
+      const begun = begin()
+      isRefreshing = true
+      let shift = 0
+      try {
+        const fresh = new Map<number, MessageRow[]>()
+        let answer = await fetchAround(fresh, 0)
+        const growth = answer && total.value !== null ? answer.total - total.value : 0
+        const isLost = anchor !== null && !findIn(fresh, anchor.id)
+        if (isLost && growth !== 0) answer = (await fetchAround(fresh, growth)) ?? answer
+        if (begun !== generation) return 0
+        shift = anchor ? (findIn(fresh, anchor.id)?.index ?? anchor.index) - anchor.index : 0
+        for (const page of pages.value.keys()) stale.add(page)
+        for (const [page, rows] of fresh) if (answer) accept(page, { ...answer, rows })
+        wanted = { first: wanted.first + shift, last: wanted.last + shift }
+      } catch (error) {
+        if (begun !== generation) return 0
+        failure.value = failureOf(error)
+      }
+      isRefreshing = false
+      pump()
+      return shift
+    },
+  }
+}
+
+const isBetween = (index: number, first: number, last: number): boolean => index >= first && index <= last
+
+function findIn(
+  pages: ReadonlyMap<number, MessageRow[]>,
+  id: number,
+): { row: MessageRow; index: number } | undefined {
+  // Fresh pages come last in the map, and a stale one may still hold the same message elsewhere.
+  for (const [page, rows] of [...pages].reverse()) {
+    const at = rows.findIndex((row) => row.id === id)
+    const row = rows[at]
+    if (row) return { row, index: page * PAGE_ROWS + at }
+  }
+  return undefined
+}

@@ -1,0 +1,113 @@
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { failureOf } from '../api/mail-failure.ts'
+import type { MessagePages } from './message-pages.ts'
+
+/** One call may change this many messages (MAX_IDS of the contract), so no more can be selected. */
+const MAX_SELECTED = 10_000
+
+/** How a click or key changes the selection: alone, one more or one less, or up to there. */
+export type SelectHow = 'only' | 'toggle' | 'range'
+
+/** Which messages of a list are selected. Messages are known by id, so the list may move under them. */
+export interface MessageSelection {
+  ids: ShallowRef<ReadonlySet<number>>
+  /** The row that keys act from; null: none. */
+  focusIndex: Ref<number | null>
+  focusId: Ref<number | null>
+  /** The row that was last gone to, and so is to be in sight; a new object each time. */
+  revealed: ShallowRef<{ index: number }>
+  /** Selects the row there, fetching it when it was never seen. */
+  select: (index: number, how: SelectHow) => Promise<void>
+  /** Moves the focus by rows (or ends) and selects what it comes to. */
+  step: (rows: number, how: SelectHow) => Promise<void>
+  selectAll: () => Promise<void>
+  clear: () => void
+  /** After the list changed under the selection: finds the focused row again. */
+  relocate: (shift: number) => void
+}
+
+/** A selection in the list that `pages` pages through. */
+export function createMessageSelection(pages: MessagePages): MessageSelection {
+  const ids = shallowRef<ReadonlySet<number>>(new Set())
+  const focusIndex = ref<number | null>(null)
+  const focusId = ref<number | null>(null)
+  const revealed = shallowRef({ index: 0 })
+  let anchorIndex = 0
+  let latest = 0
+
+  async function select(index: number, how: SelectHow): Promise<void> {
+    const mine = ++latest
+    const from = how === 'range' ? anchorIndex : index
+    if (how !== 'range') anchorIndex = index
+    focusIndex.value = index
+    revealed.value = { index }
+    try {
+      const [first, last] = bounded(from, index)
+      const rows = await pages.rowsBetween(first, last)
+      const row = rows[index === first ? 0 : rows.length - 1]
+      // A later key or click has overtaken this one while it was fetched.
+      if (mine !== latest || !row) return
+      focusId.value = row.id
+      if (how === 'toggle') ids.value = toggled(ids.value, row.id)
+      else ids.value = new Set(rows.map(({ id }) => id))
+    } catch (error) {
+      pages.failure.value = failureOf(error)
+    }
+  }
+
+  return {
+    ids,
+    focusIndex,
+    focusId,
+    revealed,
+    select,
+    async step(rows, how) {
+      const last = (pages.total.value ?? 0) - 1
+      if (last < 0) return
+      const from = focusIndex.value
+      const to = from === null ? (rows > 0 ? 0 : last) : from + rows
+      const index = Math.min(Math.max(to, 0), last)
+      if (index === from && how === 'only' && ids.value.size === 1) return
+      await select(index, how)
+    },
+    async selectAll() {
+      const last = (pages.total.value ?? 0) - 1
+      if (last < 0) return
+      const mine = ++latest
+      try {
+        const rows = await pages.rowsBetween(0, Math.min(last, MAX_SELECTED - 1))
+        if (mine === latest) ids.value = new Set(rows.map(({ id }) => id))
+      } catch (error) {
+        pages.failure.value = failureOf(error)
+      }
+    },
+    clear() {
+      latest++
+      ids.value = new Set()
+      focusIndex.value = null
+      focusId.value = null
+      anchorIndex = 0
+    },
+    relocate(shift) {
+      if (focusIndex.value === null) return
+      const found = focusId.value === null ? undefined : pages.find(focusId.value)
+      const moved = found ? found.index - focusIndex.value : shift
+      const last = Math.max((pages.total.value ?? 0) - 1, 0)
+      focusIndex.value = Math.min(Math.max(focusIndex.value + moved, 0), last)
+      anchorIndex = Math.min(Math.max(anchorIndex + moved, 0), last)
+    },
+  }
+}
+
+/** Both ends in order, and no farther apart than can be selected. */
+function bounded(from: number, to: number): [number, number] {
+  return from <= to
+    ? [Math.max(from, to - MAX_SELECTED + 1), to]
+    : [to, Math.min(from, to + MAX_SELECTED - 1)]
+}
+
+function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const changed = new Set(ids)
+  if (!changed.delete(id)) changed.add(id)
+  return changed
+}
