@@ -15,12 +15,19 @@ export function handOver<T extends object>(result: T, buffers: ArrayBuffer[]): T
  */
 export function serveWorker(port: MessagePort, operations: Operations): void {
   port.on('message', (request: WorkerRequest) => {
-    void answer(operations, request).then((reply) => {
-      const value = reply.ok ? reply.value : undefined
-      const transfer = typeof value === 'object' && value !== null ? transfers.get(value) : undefined
-      port.postMessage(reply, transfer ?? [])
-    })
+    void answer(operations, request).then((reply) => post(port, reply))
   })
+}
+
+function post(port: MessagePort, reply: WorkerReply): void {
+  const value = reply.ok ? reply.value : undefined
+  const transfer = typeof value === 'object' && value !== null ? transfers.get(value) : undefined
+  try {
+    port.postMessage(reply, transfer ?? [])
+  } catch (error) {
+    // A result that cannot be cloned is that call's failure, not the end of the worker.
+    port.postMessage({ id: reply.id, ok: false, error: describe(error) } satisfies WorkerReply)
+  }
 }
 
 async function answer(operations: Operations, { id, name, argument }: WorkerRequest): Promise<WorkerReply> {

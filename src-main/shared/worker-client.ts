@@ -47,6 +47,7 @@ export function connectWorker<O extends Operations>(
     else call.reject(reviveError(reply.error))
   })
   worker.on('error', (error) => stop(error.message))
+  worker.on('messageerror', (error) => stop(`a reply could not be read: ${error.message}`))
   worker.on('exit', (code) => stop(`the worker ended with code ${code}`))
 
   return {
@@ -55,8 +56,9 @@ export function connectWorker<O extends Operations>(
       const id = nextId++
       const request: WorkerRequest = { id, name, argument }
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        // Posted first: it throws when the argument cannot be cloned, and then no answer would ever come.
         worker.postMessage(request, transfer)
+        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
       })
     },
     async terminate() {

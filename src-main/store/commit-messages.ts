@@ -61,9 +61,10 @@ function completeRow(db: WritableDb, id: number, { header, body, bytes, sha256 }
       header_hash = ${header.headerHash}, preview = ${body.preview},
       has_attachments = ${Number(body.hasAttachments)}
     WHERE id = ${id}`)
+  // The driver binds no bytes at all as NULL, and an empty message is a message.
   db.run(sql`
     INSERT INTO message_bytes (message_id, sha256, bytes)
-    VALUES (${id}, ${Buffer.from(sha256, 'hex')}, ${bytes})`)
+    VALUES (${id}, ${Buffer.from(sha256, 'hex')}, coalesce(${bytes}, x''))`)
 }
 
 function enterInLedger(

@@ -21,8 +21,6 @@ const SETTINGS = [
   'locking_mode = EXCLUSIVE',
   // Lets a copy that is just going away finish; more than that is another program.
   'busy_timeout = 1000',
-  // Freed pages can be given back in idle time. It must be chosen before the first table is made.
-  'auto_vacuum = INCREMENTAL',
   'journal_mode = WAL',
   // A commit is on the disk when it returns: what the server may delete then depends on it.
   'synchronous = FULL',
@@ -38,6 +36,9 @@ const SETTINGS = [
   'secure_delete = FAST',
 ]
 
+// Freed pages can be given back in idle time. Only a new file can take this; an old one would be written to.
+const SETTING_OF_A_NEW_FILE = 'auto_vacuum = INCREMENTAL'
+
 /**
  * Opens the encrypted database, makes it if there is none, and brings its schema up to date. The only user of
  * the driver. A file that does not open is left byte for byte as it is, and nothing keeps hold of it.
@@ -48,26 +49,36 @@ export function openDatabase(
   migrations: readonly Migration[] = allMigrations,
 ): Database {
   try {
-    checkKey(path, key)
-    return configure(new Driver(path, { cacheStatements: true }), key, migrations)
+    if (key.length !== KEY_BYTES) throw new StoreError('unexpected', `a key has ${KEY_BYTES} bytes`)
+    const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+    if (!isNew) checkKey(path, key)
+    const settings = isNew ? [SETTING_OF_A_NEW_FILE, ...SETTINGS] : SETTINGS
+    const driver = new Driver(path, { cacheStatements: true })
+    return configure(driver, key, settings, migrations)
   } catch (error) {
     throw toStoreError(error)
   }
 }
 
 function checkKey(path: string, key: Uint8Array): void {
-  if (key.length !== KEY_BYTES) throw new StoreError('unexpected', `a key has ${KEY_BYTES} bytes`)
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-  if (size === 0 || keyFits(path, key)) return
+  if (keyFits(path, key)) return
   // An encrypted file looks like noise, so only its length can tell a wrong key from a wrong or a cut file.
-  if (size % PAGE_BYTES !== 0) throw new StoreError('corrupt', 'the file is not a whole database')
+  if (statSync(path).size % PAGE_BYTES !== 0)
+    throw new StoreError('corrupt', 'the file is not a whole database')
   throw new StoreError('key-wrong', 'the key does not open the database')
 }
 
-function configure(driver: Driver, key: Uint8Array, migrations: readonly Migration[]): Database {
+function configure(
+  driver: Driver,
+  key: Uint8Array,
+  settings: string[],
+  migrations: readonly Migration[],
+): Database {
   try {
-    driver.pragma(`key = "x'${Buffer.from(key).toString('hex')}'"`)
-    for (const setting of SETTINGS) driver.pragma(setting)
+    // The key first: with the tokenizer first, an existing database would not open. Not by `pragma()`, which
+    // would keep the statement, and the key with it, in the driver's cache.
+    driver.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)
+    for (const setting of settings) driver.exec(`PRAGMA ${setting}`)
     driver.initTokenizer()
     const database = wrap(driver)
     migrate(database, migrations)
@@ -106,8 +117,11 @@ function wrap(driver: Driver): Database {
     },
     close: () =>
       mapped(() => {
-        driver.pragma('wal_checkpoint(TRUNCATE)')
-        driver.close()
+        try {
+          driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+        } finally {
+          driver.close()
+        }
       }),
   }
 }

@@ -56,7 +56,7 @@ export interface StoreOperations {
    * already here is left as it is, so a repeat does nothing.
    */
   commitMessages(ask: { accountId: string; messages: NewMessage[]; now: number }): void
-  /** What a trustworthy listing showed: last-seen dates, vanished ones, and those that came back. */
+  /** What a trustworthy listing showed: since when UIDs are missing, and those that came back. */
   recordListing(ask: { accountId: string; uids: string[]; now: number }): void
   /**
    * Marks for deletion on the server, and returns those it may be sent for: only messages whose bytes read back

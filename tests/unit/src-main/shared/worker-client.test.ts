@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { connectWorker } from '../../../../src-main/shared/worker-client.ts'
+import type { WorkerClient } from '../../../../src-main/shared/worker-client.ts'
+import type { ErrorData } from '../../../../src-main/shared/worker-operations.ts'
+import { startTsWorker } from '../../../support/ts-worker.ts'
+import type { sampleOperations } from './sample-worker.ts'
+
+class RevivedError extends Error {
+  constructor(readonly data: ErrorData) {
+    super(data.message)
+  }
+}
+
+describe('a worker and its client', () => {
+  let client: WorkerClient<typeof sampleOperations>
+
+  beforeEach(() => {
+    const worker = startTsWorker(fileURLToPath(new URL('sample-worker.ts', import.meta.url)))
+    client = connectWorker(worker, (data) => new RevivedError(data))
+  })
+  afterEach(() => client.terminate())
+
+  it('brings back what the operation returns', async () => {
+    expect(await client.call('double', 21)).toBe(42)
+  })
+
+  it('answers other calls while one is still waiting', async () => {
+    const waiting = client.call('wait', undefined)
+
+    expect(await client.call('double', 1)).toBe(2)
+    await client.call('release', undefined)
+    await waiting
+  })
+
+  it('carries an error across with its name, message and kind', async () => {
+    await expect(client.call('fail', 'no luck')).rejects.toMatchObject({
+      data: { name: 'SampleError', message: 'no luck', kind: 'sample-kind' },
+    })
+  })
+
+  it('refuses an operation that the worker does not have, also one that objects inherit', async () => {
+    await expect(client.call('toString' as 'double', 1)).rejects.toThrow('no such operation: toString')
+  })
+
+  it('hands over buffers in both directions instead of copying them', async () => {
+    const sent = new Uint8Array(1000)
+
+    const length = await client.call('length', sent, [sent.buffer])
+    const { bytes } = await client.call('bytes', 5)
+
+    expect(length).toBe(1000)
+    expect(sent.byteLength).toBe(0)
+    expect([...bytes]).toEqual([7, 7, 7, 7, 7])
+    expect(await client.call('leftOver', undefined)).toBe(0)
+  })
+
+  it('fails only the call whose argument or result cannot be cloned', async () => {
+    await expect(client.call('double', (() => 1) as unknown as number)).rejects.toThrow('could not be cloned')
+    await expect(client.call('notCloneable', undefined)).rejects.toThrow('could not be cloned')
+
+    expect(await client.call('double', 2)).toBe(4)
+  })
+
+  it('rejects waiting and later calls when the worker breaks', async () => {
+    const waiting = client.call('wait', undefined)
+    const outcome = expect(waiting).rejects.toMatchObject({
+      data: { name: 'WorkerStopped', kind: 'stopped' },
+    })
+    await client.call('crash', undefined)
+
+    await outcome
+    await expect(client.call('double', 1)).rejects.toThrow('the worker broke')
+  })
+
+  it('rejects waiting calls when it is terminated', async () => {
+    const waiting = client.call('wait', undefined)
+    const outcome = expect(waiting).rejects.toThrow('the worker was ended')
+
+    await client.terminate()
+
+    await outcome
+  })
+})

@@ -1,0 +1,47 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { PLACES } from '../../../../src-main/contract/message.ts'
+import { pageQuery } from '../../../../src-main/store/lists.ts'
+import { storeOperations } from '../../../../src-main/store/operations.ts'
+import { ANNA, BORIS, explain, listQuery, memoryDb, newMessage } from '../../../support/memory-db.ts'
+
+describe('the query of each list', () => {
+  const db = memoryDb()
+  const store = storeOperations(db)
+  for (const accountId of [ANNA, BORIS]) {
+    const messages = Array.from({ length: 100 }, (_, index) => newMessage({ uid: `${index}` }))
+    store.commitMessages({ accountId, messages, now: 1 })
+  }
+  store.setStarred({ ids: [1, 2, 3], isStarred: true })
+  afterAll(() => db.close())
+
+  const lists = [ANNA, null].flatMap((accountId) =>
+    [...PLACES.slice(0, 1), null].flatMap((place) =>
+      [true, false].map((starredOnly) => listQuery({ accountId, place, starredOnly })),
+    ),
+  )
+  const indexes = [
+    'starred_by_account_place',
+    'message_by_account_place',
+    'starred_by_account',
+    'message_by_account',
+    'starred_by_place',
+    'message_by_place',
+    'starred_by_date',
+    'message_by_date',
+  ]
+
+  it.each(lists.map((query, index) => ({ query, index: indexes[index]! })))(
+    'reads $index in its order, looks up the ledger by message, and sorts nothing',
+    ({ query, index }) => {
+      const plan = explain(db, pageQuery(query, 50, 50))
+
+      expect(plan[0]).toMatch(new RegExp(`^(SEARCH|SCAN) message USING INDEX ${index}\\b`))
+      expect(plan.slice(1)).toEqual([
+        expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
+        expect.stringContaining('SEARCH ledger USING INDEX ledger_by_message (message_id=?)'),
+      ])
+      // Only a list of everything may walk a whole index: it is that index.
+      if (query.accountId !== null || query.place !== null) expect(plan[0]).toMatch(/^SEARCH/)
+    },
+  )
+})
