@@ -28,6 +28,9 @@ export const LIMITS: Limits = {
   listOctets: 80 * 1024 * 1024,
   /** Three times what the largest providers let through; the body is held in memory once whole. */
   messageOctets: 512 * 1024 * 1024,
-  /** Commands in flight: about 1.5 kB, so they fit any server's input buffer and no side waits on the other. */
-  windowCommands: 100,
+  /**
+   * Commands in flight, about 6 kB of them. What a round trip costs is shared by so many. Neither side can block the
+   * other (RFC 2449 section 6.6), since everything that arrives is read at once.
+   */
+  windowCommands: 500,
 }
