@@ -1,0 +1,238 @@
+import type { Account } from '../../src-main/contract/account.ts'
+import type { CallName, CallReply, CallRequest, Handlers } from '../../src-main/contract/calls.ts'
+import type { EventName, Events } from '../../src-main/contract/events.ts'
+import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
+import type { MailBridge } from '../../src-main/contract/mail-bridge.ts'
+import {
+  PLACES,
+  type MessageDetail,
+  type MessageQuery,
+  type MessageRow,
+  type PlaceCount,
+} from '../../src-main/contract/message.ts'
+import type { Outcome } from '../../src-main/contract/outcome.ts'
+import { DEFAULT_SETTINGS, type Settings } from '../../src-main/contract/settings.ts'
+import type { StartupState } from '../../src-main/contract/startup.ts'
+import type { SyncState } from '../../src-main/contract/sync.ts'
+
+/** What the fake holds; a test changes it at will and says so with `emit`. Rows are listed in this order. */
+export interface FakeMailbox {
+  accounts: Account[]
+  rows: MessageRow[]
+  details: Map<number, Partial<MessageDetail>>
+  settings: Settings
+  startup: StartupState
+  sync: SyncState[]
+}
+
+/** The other side of `window.mail`, without a main process. */
+export interface FakeMailBridge extends MailBridge {
+  readonly mailbox: FakeMailbox
+  /** Every call made, in order. */
+  readonly calls: { name: CallName; request: unknown }[]
+  /** Tells the page an event. */
+  emit<K extends EventName>(name: K, event: Events[K]): void
+  /** From now on this call is answered by `handler`. */
+  answer<K extends CallName>(name: K, handler: Handlers[K]): void
+  /** From now on this call fails; without a code it works again. */
+  fail(name: CallName, code?: FailureCode): void
+}
+
+/** What a handler throws to be answered as a failure. */
+export class FakeFailure extends Error {
+  readonly failure: Failure
+
+  constructor(code: FailureCode, serverText?: string) {
+    super(code)
+    this.failure = { code, message: code, serverText, retryable: true }
+  }
+}
+
+/** A bridge over `mailbox` (empty where not given): lists, counts, opens and changes like the real one. */
+export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMailBridge {
+  const held: FakeMailbox = {
+    accounts: [],
+    rows: [],
+    details: new Map(),
+    settings: DEFAULT_SETTINGS,
+    startup: { stage: 'ready', protection: 'keyring', failure: null },
+    sync: [],
+    ...mailbox,
+  }
+  const listeners = new Map<EventName, Set<(event: never) => void>>()
+  const failing = new Map<CallName, FailureCode>()
+  const calls: FakeMailBridge['calls'] = []
+
+  const emit: FakeMailBridge['emit'] = (name, event) => {
+    for (const listener of listeners.get(name) ?? []) (listener as (told: typeof event) => void)(event)
+  }
+  const handlers = createHandlers(held, emit)
+
+  return {
+    mailbox: held,
+    calls,
+    emit,
+    answer(name, handler) {
+      handlers[name] = handler
+    },
+    fail(name, code) {
+      if (code) failing.set(name, code)
+      else failing.delete(name)
+    },
+    on(name, listener) {
+      const those = listeners.get(name) ?? new Set()
+      listeners.set(name, those.add(listener))
+      return () => those.delete(listener)
+    },
+    async call<K extends CallName>(name: K, request: CallRequest<K>): Promise<Outcome<CallReply<K>>> {
+      calls.push({ name, request })
+      const code = failing.get(name)
+      try {
+        if (code) throw new FakeFailure(code)
+        return { ok: true, value: structuredClone(await handlers[name](request)) }
+      } catch (error) {
+        if (error instanceof FakeFailure) return { ok: false, failure: error.failure }
+        throw error
+      }
+    },
+  }
+}
+
+function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Handlers {
+  const notFound = (): never => {
+    throw new FakeFailure('not-found')
+  }
+  const rowOf = (id: number): MessageRow => mailbox.rows.find((row) => row.id === id) ?? notFound()
+  const changeRows = (ids: number[], change: Partial<MessageRow>): undefined => {
+    const changed = new Set(ids)
+    const accountIds = new Set<string>()
+    mailbox.rows = mailbox.rows.map((row) => {
+      if (!changed.has(row.id)) return row
+      accountIds.add(row.accountId)
+      return { ...row, ...change }
+    })
+    emit('messages:changed', { accountIds: [...accountIds] })
+  }
+  const keepAccounts = (accounts: Account[]): void => {
+    mailbox.accounts = accounts
+    emit('accounts:changed', accounts)
+  }
+  const fileOf = (messageId: number, index: number): string =>
+    mailbox.details.get(messageId)?.attachments?.find((file) => file.index === index)?.fileName ?? notFound()
+
+  return {
+    'app:info': () => ({
+      version: '0.1.0',
+      electron: '33.2.1',
+      chrome: '130.0.6723.137',
+      node: '20.18.1',
+      platform: 'linux',
+      systemLocale: 'en-GB',
+      isSandboxed: true,
+    }),
+    'startup:state': () => mailbox.startup,
+    'startup:choosePassphrase': () => undefined,
+    'startup:unlock': () => undefined,
+    'settings:get': () => mailbox.settings,
+    'settings:change': (change) => {
+      mailbox.settings = Object.assign({}, mailbox.settings, change)
+      emit('settings:changed', mailbox.settings)
+      return mailbox.settings
+    },
+    'accounts:list': () => mailbox.accounts,
+    'accounts:add': ({ password, ...fields }) => {
+      const account = { ...fields, id: crypto.randomUUID(), isSample: password === 'sample' }
+      keepAccounts([...mailbox.accounts, account])
+      return account
+    },
+    'accounts:addSample': () => {
+      const account = mailbox.accounts[0] ?? notFound()
+      keepAccounts(mailbox.accounts)
+      return account
+    },
+    'accounts:change': ({ password: _, ...fields }) => {
+      const account = { ...fields, isSample: false }
+      keepAccounts(mailbox.accounts.map((old) => (old.id === account.id ? account : old)))
+      return account
+    },
+    'accounts:remove': ({ id }) => {
+      keepAccounts(mailbox.accounts.filter((account) => account.id !== id))
+      return undefined
+    },
+    'accounts:test': () => ({
+      messages: 118,
+      octets: 4_200_000,
+      tlsVersion: 'TLSv1.3',
+      capabilities: ['TOP', 'UIDL', 'PIPELINING'],
+      millis: 240,
+    }),
+    'sync:states': () => mailbox.sync,
+    'sync:start': () => undefined,
+    'sync:cancel': () => undefined,
+    'messages:list': ({ query, offset, limit }) => {
+      const found = mailbox.rows.filter((row) => matches(row, query))
+      return {
+        total: found.length,
+        unread: found.filter((row) => row.isUnread).length,
+        offset,
+        rows: found.slice(offset, offset + limit),
+      }
+    },
+    'messages:counts': () => mailbox.accounts.flatMap(({ id }) => countPlaces(mailbox.rows, id)),
+    'messages:open': ({ id }) => ({ ...emptyDetail(rowOf(id)), ...mailbox.details.get(id), row: rowOf(id) }),
+    'messages:source': ({ id }) => ({ source: `Subject: ${rowOf(id).subject}\r\n\r\n`, isCut: false }),
+    'messages:setUnread': ({ ids, isUnread }) => changeRows(ids, { isUnread }),
+    'messages:setStarred': ({ ids, isStarred }) => changeRows(ids, { isStarred }),
+    'messages:move': ({ ids, place }) => changeRows(ids, { place }),
+    'messages:save': ({ id }) => ({ path: `/home/user/Downloads/message-${id}.eml` }),
+    'attachments:open': () => undefined,
+    'attachments:save': ({ messageId, index }) => ({
+      path: `/home/user/Downloads/${fileOf(messageId, index)}`,
+    }),
+    'attachments:saveAll': ({ messageId }) => ({
+      directory: '/home/user/Downloads',
+      count: mailbox.details.get(messageId)?.attachments?.length ?? 0,
+    }),
+    'links:open': () => undefined,
+  }
+}
+
+function matches(row: MessageRow, query: MessageQuery): boolean {
+  const words = query.text.toLowerCase()
+  return (
+    (query.accountId === null || row.accountId === query.accountId) &&
+    (query.place === null || row.place === query.place) &&
+    (!query.starredOnly || row.isStarred) &&
+    (words === '' || `${row.fromName} ${row.subject} ${row.preview}`.toLowerCase().includes(words))
+  )
+}
+
+function countPlaces(rows: MessageRow[], accountId: string): PlaceCount[] {
+  return PLACES.map((place) => {
+    const those = rows.filter((row) => row.accountId === accountId && row.place === place)
+    return {
+      accountId,
+      place,
+      total: those.length,
+      unread: those.filter((row) => row.isUnread).length,
+      starred: those.filter((row) => row.isStarred).length,
+    }
+  })
+}
+
+function emptyDetail(row: MessageRow): MessageDetail {
+  return {
+    row,
+    from: [{ name: row.fromName, address: row.fromAddress }],
+    to: [],
+    cc: [],
+    replyTo: [],
+    hasText: true,
+    hasHtml: false,
+    blockedRemote: 0,
+    attachments: [],
+    isHeaderOnly: row.where === 'server',
+    frameUrl: `restante-message://m/${row.id}/`,
+    unreadable: null,
+  }
+}
