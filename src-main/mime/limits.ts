@@ -28,8 +28,8 @@ export const MAX_SEARCH_OCTETS = 256 * 1024
 /** Characters of text that a row of the list shows. */
 export const MAX_PREVIEW_LENGTH = 200
 
-/** Octets of one text body that are shown: the frame takes a second for this much; *save* gives it all. */
-export const MAX_BODY_OCTETS = 2 * 1024 * 1024
+/** Octets of one text body that are shown: making that much safe takes a second or two; *save* gives it all. */
+export const MAX_BODY_OCTETS = 1024 * 1024
 
 /** Elements within elements: browsers flatten what is deeper than 512, and the deepest newsletters reach 100. */
 export const MAX_HTML_DEPTH = 400

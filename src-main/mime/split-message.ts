@@ -1,7 +1,11 @@
 import type { Readable } from 'node:stream'
 import { MailParser } from 'mailparser'
 import { MAX_DEPTH, MAX_HEADER_OCTETS, MAX_PARTS } from './limits.ts'
+import { mendBoundaries } from './mend-boundaries.ts'
+import type { BoundarySplitter } from './mend-boundaries.ts'
 import { MimeError } from './mime-error.ts'
+import { decodeTransfer, ownEncoding } from './transfer-encoding.ts'
+import type { OwnEncoding } from './transfer-encoding.ts'
 
 /** A node of the MIME tree as mailparser's splitter describes it; names and types are not checked by anybody. */
 interface MimeNode {
@@ -35,7 +39,8 @@ export interface Leaf {
   bytes: Uint8Array<ArrayBuffer> | null
 }
 
-type LeafHead = Omit<Leaf, 'bytes'>
+/** What is known of a leaf before its bytes. */
+export type LeafHead = Omit<Leaf, 'bytes'>
 
 /** What mailparser has, but does not declare. */
 interface MadeNode {
@@ -46,17 +51,18 @@ interface MadeNode {
   disposition?: string | false
 }
 interface Internals {
+  splitter: BoundarySplitter
   createNode(node: MimeNode): MadeNode
 }
 const Base = MailParser as unknown as new (options: object) => MailParser & Internals
 
 /**
- * mailparser, bent in three places: every leaf comes out as an attachment, body texts too, so that their octets
+ * mailparser, bent in four places: every leaf comes out as an attachment, body texts too, so that their octets
  * (and the choice of their charset) are ours and no two bodies are glued together; the decoding of header fields,
- * most of its time, is left out; unwanted leaves are not decoded.
+ * most of its time, is left out; unwanted leaves are not decoded; base64 and uuencode are undone by us.
  */
 class LeafParser extends Base {
-  readonly leaves = new Map<object, LeafHead>()
+  readonly leaves = new Map<object, LeafHead & { encoding: OwnEncoding | null }>()
   protected readonly textTypes: string[] = []
 
   constructor(private readonly wanted: (leaf: LeafHead) => boolean) {
@@ -70,6 +76,7 @@ class LeafParser extends Base {
       skipImageLinks: true,
       skipTextLinks: true,
     })
+    mendBoundaries(this.splitter)
   }
 
   protected processHeaders(): Map<string, unknown> {
@@ -78,9 +85,11 @@ class LeafParser extends Base {
 
   override createNode(node: MimeNode): MadeNode {
     if (depth(node) > MAX_DEPTH) throw new MimeError('too-complex', `parts nested over ${MAX_DEPTH} deep`)
+    const encoding = node.multipart ? null : ownEncoding(node.encoding || '')
+    if (encoding) node.encoding = false
     const made = super.createNode(node)
     if (node.multipart) return made
-    const leaf = describe(node)
+    const leaf = { ...describe(node), encoding }
     if (this.wanted(leaf)) this.leaves.set(made.headers, leaf)
     else {
       this.leaves.set(made, leaf)
@@ -120,7 +129,12 @@ export function splitMessage(
     })
     parser.on('error', fail)
     parser.on('end', () => {
-      resolve([...parser.leaves].map(([key, leaf]) => ({ ...leaf, bytes: bytes.get(key) ?? null })))
+      resolve(
+        [...parser.leaves].map(([key, { encoding, ...leaf }]) => {
+          const raw = bytes.get(key) ?? null
+          return { ...leaf, bytes: raw && encoding ? decodeTransfer(raw, encoding) : raw }
+        }),
+      )
     })
     signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
     parser.end(message)
@@ -128,13 +142,17 @@ export function splitMessage(
 }
 
 function describe(node: MimeNode): LeafHead {
-  const contentId = node.headers ? node.headers.getFirst('content-id') : ''
+  const field = (name: string): string => (node.headers ? node.headers.getFirst(name) : '')
+  // RFC 2046 section 5.1.5: what a digest holds without a type are messages.
+  const isDigested = node.parentNode && node.parentNode.multipart === 'digest' && !field('content-type')
   return {
-    mimeType: node.contentType || 'text/plain',
+    mimeType: isDigested ? 'message/rfc822' : node.contentType || 'text/plain',
     charset: node.charset || '',
     fileName: node.filename || '',
     disposition: node.disposition || '',
-    contentId: contentId.slice(0, 1000).replace(/^[\s<]+|[\s>]+$/g, ''),
+    contentId: field('content-id')
+      .slice(0, 1000)
+      .replace(/^[\s<]+|[\s>]+$/g, ''),
     isFlowed: node.flowed,
     deletesSpaces: node.delSp,
     alternative: ancestors(node).find(({ multipart }) => multipart === 'alternative') ?? null,
