@@ -55,7 +55,9 @@ export function restrictSession(session: Session, options: PolicyOptions): void 
   })
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
+  // Off is not enough: Chromium would still fetch a dictionary for the system's language at the first start.
   session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerLanguages([])
 }
 
 /**
