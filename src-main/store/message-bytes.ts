@@ -24,8 +24,13 @@ export function readMessage(
 
 /** Whether a message is here and its bytes, read back from the database, have the SHA-256 that came in. */
 export function isSafelyHere(db: ReadableDb, id: number): boolean {
-  const stored = readBytes(db, id)
-  return stored !== undefined && isIntact(stored)
+  try {
+    const stored = readBytes(db, id)
+    return stored !== undefined && isIntact(stored)
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'corrupt') return false
+    throw error
+  }
 }
 
 const readBytes = (db: ReadableDb, id: number): StoredBytes | undefined =>

@@ -6,6 +6,7 @@ import { keyFits, PAGE_BYTES } from './key-fits.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrate.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
+import { SETTING_OF_A_NEW_FILE, SETTINGS } from './settings.ts'
 import type { Sql } from './sql.ts'
 
 /** Where the store is, and the 32 raw bytes that open it. */
@@ -16,29 +17,6 @@ export interface StoreLocation {
 
 const KEY_BYTES = 32
 
-const SETTINGS = [
-  // One program owns the file: a second copy is told `locked` at once, and no shared-memory file is needed.
-  'locking_mode = EXCLUSIVE',
-  // Lets a copy that is just going away finish; more than that is another program.
-  'busy_timeout = 1000',
-  'journal_mode = WAL',
-  // A commit is on the disk when it returns: what the server may delete then depends on it.
-  'synchronous = FULL',
-  // A batch is about 8 MB: copying each one into the file at once would write everything twice in a row.
-  'wal_autocheckpoint = 8000',
-  'journal_size_limit = 67108864',
-  'foreign_keys = ON',
-  // In KiB: holds the list indexes of 100,000 messages and the upper levels of the search index.
-  'cache_size = -32768',
-  'temp_store = MEMORY',
-  // Overwrites what is deleted only where the page is written anyway. Freed pages are encrypted like all
-  // others, so filling them with zeros would protect from nobody and makes emptying the bin much slower.
-  'secure_delete = FAST',
-]
-
-// Freed pages can be given back in idle time. Only a new file can take this; an old one would be written to.
-const SETTING_OF_A_NEW_FILE = 'auto_vacuum = INCREMENTAL'
-
 /**
  * Opens the encrypted database, makes it if there is none, and brings its schema up to date. The only user of
  * the driver. A file that does not open is left byte for byte as it is, and nothing keeps hold of it.
@@ -48,15 +26,13 @@ export function openDatabase(
   { path, key }: StoreLocation,
   migrations: readonly Migration[] = allMigrations,
 ): Database {
+  const database = wrap(() => connect(path, key))
   try {
-    if (key.length !== KEY_BYTES) throw new StoreError('unexpected', `a key has ${KEY_BYTES} bytes`)
-    const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
-    if (!isNew) checkKey(path, key)
-    const settings = isNew ? [SETTING_OF_A_NEW_FILE, ...SETTINGS] : SETTINGS
-    const driver = new Driver(path, { cacheStatements: true })
-    return configure(driver, key, settings, migrations)
+    mapped(() => migrate(database, migrations))
+    return database
   } catch (error) {
-    throw toStoreError(error)
+    database.close()
+    throw error
   }
 }
 
@@ -68,44 +44,48 @@ function checkKey(path: string, key: Uint8Array): void {
   throw new StoreError('key-wrong', 'the key does not open the database')
 }
 
-function configure(
-  driver: Driver,
-  key: Uint8Array,
-  settings: string[],
-  migrations: readonly Migration[],
-): Database {
+function connect(path: string, key: Uint8Array): Driver {
+  if (key.length !== KEY_BYTES) throw new StoreError('unexpected', `a key has ${KEY_BYTES} bytes`)
+  const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+  if (!isNew) checkKey(path, key)
+  const driver = new Driver(path, { cacheStatements: true })
   try {
     // The key first: with the tokenizer first, an existing database would not open. Not by `pragma()`, which
     // would keep the statement, and the key with it, in the driver's cache.
     driver.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)
-    for (const setting of settings) driver.exec(`PRAGMA ${setting}`)
+    if (isNew) driver.exec(`PRAGMA ${SETTING_OF_A_NEW_FILE}`)
+    for (const setting of SETTINGS) driver.exec(`PRAGMA ${setting}`)
     driver.initTokenizer()
-    const database = wrap(driver)
-    migrate(database, migrations)
-    return database
+    return driver
   } catch (error) {
     driver.close()
     throw error
   }
 }
 
-function wrap(driver: Driver): Database {
-  const mapped = <T>(work: () => T): T => {
+function wrap(open: () => Driver): Database {
+  let driver = mapped(open)
+  let isInTransaction = false
+  const use = <T>(work: (driver: Driver) => T): T => {
     try {
-      return work()
+      return mapped(() => work(driver))
     } catch (error) {
-      throw toStoreError(error)
+      if (isInTransaction || !isSpent(error)) throw error
+      driver.close()
+      driver = mapped(open)
+      return mapped(() => work(driver))
     }
   }
-  const exec = (script: string): void => mapped(() => driver.exec(script))
+  const exec = (script: string): void => use((db) => db.exec(script))
   return {
-    all: <T>({ text, params }: Sql) => mapped(() => driver.prepare(text).all([...params]) as T[]),
+    all: <T>({ text, params }: Sql) => use((db) => db.prepare(text).all([...params]) as T[]),
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as declared
-    get: <T>({ text, params }: Sql) => mapped(() => driver.prepare(text).get([...params]) as T | undefined),
-    run: ({ text, params }) => mapped(() => driver.prepare(text).run([...params])),
+    get: <T>({ text, params }: Sql) => use((db) => db.prepare(text).get([...params]) as T | undefined),
+    run: ({ text, params }) => use((db) => db.prepare(text).run([...params])),
     exec,
     transaction(work) {
       exec('BEGIN IMMEDIATE')
+      isInTransaction = true
       try {
         const result = work()
         exec('COMMIT')
@@ -113,6 +93,8 @@ function wrap(driver: Driver): Database {
       } catch (error) {
         rollBack(driver)
         throw error
+      } finally {
+        isInTransaction = false
       }
     },
     close: () =>
@@ -124,6 +106,27 @@ function wrap(driver: Driver): Database {
         }
       }),
   }
+}
+
+function mapped<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw toStoreError(error)
+  }
+}
+
+/**
+ * Once it has met a damaged page, SQLCipher answers nothing more on that connection, not even what is whole:
+ * each query says that the file is not a database, though it was one when it was opened.
+ */
+function isSpent(error: unknown): boolean {
+  return (
+    error instanceof StoreError &&
+    error.cause instanceof Error &&
+    'code' in error.cause &&
+    error.cause.code === 'SQLITE_NOTADB'
+  )
 }
 
 function rollBack(driver: Driver): void {

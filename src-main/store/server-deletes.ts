@@ -12,15 +12,14 @@ export function beginDelete(
   db: WritableDb,
   { accountId, uids }: { accountId: string; uids: string[] },
 ): string[] {
-  return db.transaction(() => {
-    const here = db.all<{ uid: string; messageId: number }>(sql`
-      SELECT uid, message_id AS messageId FROM ledger
-      WHERE account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
-        AND state IN ('both', 'pending-delete') AND message_id IS NOT NULL`)
-    const safe = here.filter(({ messageId }) => isSafelyHere(db, messageId)).map(({ uid }) => uid)
-    setState(db, accountId, safe, 'pending-delete', 'both')
-    return safe
-  })
+  const here = db.all<{ uid: string; messageId: number }>(sql`
+    SELECT uid, message_id AS messageId FROM ledger
+    WHERE account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
+      AND state IN ('both', 'pending-delete') AND message_id IS NOT NULL`)
+  // Read before the transaction begins: a damaged page met inside it would undo the marks of the others.
+  const safe = here.filter(({ messageId }) => isSafelyHere(db, messageId)).map(({ uid }) => uid)
+  db.transaction(() => setState(db, accountId, safe, 'pending-delete', 'both'))
+  return safe
 }
 
 /** QUIT was answered +OK, so the pending deletes among these UIDs are final (RFC 1939 section 6). @throws StoreError */
