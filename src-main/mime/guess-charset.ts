@@ -8,6 +8,9 @@ const RUSSIAN: Record<'windows-1251' | 'koi8-r', Set<number>> = {
   ]),
 }
 
+/** The commonest letters of Hebrew in windows-1255: י ו ה ל א ר ת ש מ ב. */
+const HEBREW = new Set([0xe9, 0xe5, 0xe4, 0xec, 0xe0, 0xf8, 0xfa, 0xf9, 0xee, 0xe1])
+
 /** Final letters of Hebrew in windows-1255 (ך ם ן ף ץ): nothing follows them within a word. */
 const HEBREW_FINALS = new Set([0xea, 0xed, 0xef, 0xf3, 0xf5])
 
@@ -21,7 +24,8 @@ const SAMPLE = 4096
 export function guessCharset(bytes: Uint8Array): 'windows-1252' | 'windows-1251' | 'koi8-r' | 'windows-1255' {
   let high = 0
   let neighbours = 0
-  let hebrew = 0
+  let hebrewLetters = 0
+  let hebrewCommon = 0
   let brokenFinals = 0
   let russian1251 = 0
   let russianKoi = 0
@@ -32,13 +36,15 @@ export function guessCharset(bytes: Uint8Array): 'windows-1252' | 'windows-1251'
     high++
     const next = bytes[i + 1] ?? 0
     if (next >= 0xc0) neighbours++
-    if (octet >= 0xe0 && octet <= 0xfa) hebrew++
+    if (octet >= 0xe0 && octet <= 0xfa) hebrewLetters++
+    if (HEBREW.has(octet)) hebrewCommon++
     if (HEBREW_FINALS.has(octet) && next >= 0xe0) brokenFinals++
     if (RUSSIAN['windows-1251'].has(octet)) russian1251++
     if (RUSSIAN['koi8-r'].has(octet)) russianKoi++
   }
   // In Western languages accented letters stand alone among plain ones.
   if (neighbours * 2 < high) return 'windows-1252'
-  if (hebrew >= high * 0.9 && brokenFinals * 20 <= high) return 'windows-1255'
+  const isHebrew = hebrewLetters >= high * 0.95 && brokenFinals * 20 <= high && hebrewCommon >= russian1251
+  if (isHebrew) return 'windows-1255'
   return russian1251 >= russianKoi ? 'windows-1251' : 'koi8-r'
 }

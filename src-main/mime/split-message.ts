@@ -84,7 +84,8 @@ class LeafParser extends Base {
   }
 
   override createNode(node: MimeNode): MadeNode {
-    if (depth(node) > MAX_DEPTH) throw new MimeError('too-complex', `parts nested over ${MAX_DEPTH} deep`)
+    // Nobody would catch what is thrown here: mailparser calls this from a timer.
+    if (depth(node) > MAX_DEPTH) this.destroy(new MimeError('too-complex', `parts over ${MAX_DEPTH} deep`))
     const encoding = node.multipart ? null : ownEncoding(node.encoding || '')
     if (encoding) node.encoding = false
     const made = super.createNode(node)
