@@ -35,15 +35,20 @@ export async function fetchMessages(
   const committed: ListedMessage[] = []
   let arrivedMessages = 0
   let arrivedOctets = 0
-  const onOctets = (octets: number): void => {
-    arrivedOctets += octets
-    onProgress(arrivedMessages, arrivedOctets)
+  /** For one message: hears how many of its octets are here. */
+  const countOctets = (): ((octets: number) => void) => {
+    let counted = 0
+    return (octets) => {
+      arrivedOctets += octets - counted
+      counted = octets
+      onProgress(arrivedMessages, arrivedOctets)
+    }
   }
 
   const fetched = fetchAhead(
     messages,
     ({ octets }) => octets,
-    ({ number }) => unlessRefused(session.retr(number, onOctets)),
+    ({ number }) => unlessRefused(session.retr(number, countOctets())),
     { items: MESSAGE_WINDOW, octets: OCTET_WINDOW },
   )
   const batches = gatherBatches(fetched, ({ result }) => result?.byteLength ?? 0, {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Transcript } from '../../src-main/pop3/transcript.ts'
+import type { SyncProgress } from '../../src-main/sync/sync-account.ts'
 import { rigAccount, startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from './dovecot.ts'
 
@@ -75,18 +76,21 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
     expect((await rig.rows(account.id)).map(({ where }) => where)).toEqual(Array(25).fill('both'))
   })
 
-  it('fills the list from TOP before the first body is here', async () => {
+  it('fills the list from TOP before the first body is here, and counts to the end', async () => {
     await start(messages(12))
     const account = alice()
     const seen: string[] = []
+    let last: SyncProgress | undefined
 
     await rig.sync(account, {
-      onProgress: ({ phase }) => {
-        if (seen.at(-1) !== phase) seen.push(phase)
+      onProgress: (progress) => {
+        if (seen.at(-1) !== progress.phase) seen.push(progress.phase)
+        last = progress
       },
     })
 
     expect(seen).toEqual(['connecting', 'authorizing', 'listing', 'headers', 'messages', 'closing'])
+    expect(last).toMatchObject({ doneMessages: 12, totalMessages: 12, doneOctets: last?.totalOctets })
   })
 
   it('takes nothing twice: the second sync asks for the listing only', async () => {
