@@ -23,6 +23,13 @@ export interface Command<T> {
   body?: 'listOctets' | 'messageOctets'
   /** How long the answer may take; `replyMillis` unless named. */
   patience?: keyof Limits & `${string}Millis`
+  /** Further strings that the server may repeat and nobody may see. */
+  secrets?: readonly string[]
+  /**
+   * Answers a challenge (RFC 5034 section 4); both are base64. What it throws cancels the exchange and becomes
+   * the error of the command.
+   */
+  answer?: (challenge: string) => string | Promise<string>
   /** Told the octets of the body so far, as they arrive. */
   onOctets?: ((octets: number) => void) | undefined
   /**
@@ -37,7 +44,8 @@ export function parseNothing(): void {
   return undefined
 }
 
-const MASK = '****'
+/** Stands for a secret wherever the conversation is recorded. */
+export const MASK = '****'
 
 /**
  * The line to write, CRLF included.
@@ -55,10 +63,7 @@ export function toRecord({ verb, args }: Command<unknown>): string {
 }
 
 /** Server text with every secret of the command masked: some servers repeat what they were sent. */
-export function maskSecrets({ args }: Command<unknown>, text: string): string {
-  return args.reduce<string>(
-    (masked, arg) =>
-      typeof arg === 'string' || arg.secret === '' ? masked : masked.replaceAll(arg.secret, MASK),
-    text,
-  )
+export function maskSecrets({ args, secrets = [] }: Command<unknown>, text: string): string {
+  const all = [...secrets, ...args.map((arg) => (typeof arg === 'string' ? '' : arg.secret))]
+  return all.reduce((masked, secret) => (secret === '' ? masked : masked.replaceAll(secret, MASK)), text)
 }

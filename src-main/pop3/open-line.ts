@@ -15,10 +15,10 @@ export async function openLine(
   runner: CommandRunner,
   connection: Connection,
   isStls: boolean,
-): Promise<Capabilities> {
-  await runner.await(greeting())
+): Promise<{ greeting: string; capabilities: Capabilities }> {
+  const text = await runner.await(greeting())
   if (isStls) await upgrade(runner, connection)
-  return readCapabilities(runner)
+  return { greeting: text, capabilities: await readCapabilities(runner) }
 }
 
 /** CAPA; a refusal means that nothing is announced, any other failure is thrown. */

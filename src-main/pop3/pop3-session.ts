@@ -4,7 +4,6 @@ import { dele } from './commands/dele.ts'
 import { list } from './commands/list.ts'
 import type { ScanListing } from './commands/list.ts'
 import { noop } from './commands/noop.ts'
-import { pass } from './commands/pass.ts'
 import { quit } from './commands/quit.ts'
 import { retr } from './commands/retr.ts'
 import { rset } from './commands/rset.ts'
@@ -13,12 +12,15 @@ import type { MaildropSize } from './commands/stat.ts'
 import { top } from './commands/top.ts'
 import { uidl } from './commands/uidl.ts'
 import type { UniqueIdListing } from './commands/uidl.ts'
-import { user } from './commands/user.ts'
 import { openConnection } from './connection.ts'
 import type { Connection, TlsFacts } from './connection.ts'
-import { Pop3TransportError } from './errors.ts'
+import { Pop3ProtocolError, Pop3TransportError } from './errors.ts'
 import { LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
+import { loginCommands } from './login.ts'
+import type { LoginPlace } from './login.ts'
+import { strongestMethod } from './login-method.ts'
+import type { LoginMethod } from './login-method.ts'
 import { openLine, readCapabilities } from './open-line.ts'
 import { createCommandRunner } from './run-command.ts'
 import type { CommandRunner } from './run-command.ts'
@@ -64,8 +66,13 @@ export interface Pop3Session {
   readonly tls: TlsFacts | null
   /** Many commands are in flight at once. */
   readonly isPipelined: boolean
-  /** USER and PASS. @throws Pop3TransportError `tls-not-offered` rather than send them in clear unasked */
-  login(user: string, password: string): Promise<void>
+  /**
+   * Logs in by `method`, by USER and PASS unless it is named; `auto` takes the strongest that the server announces,
+   * and no other should that be refused. `secret` is the password or the access token.
+   * Anything but Pop3CommandError and TypeError closes the session.
+   * @throws Pop3TransportError `tls-not-offered` rather than send it in clear unasked
+   */
+  login(user: string, secret: string, method?: LoginMethod | 'auto'): Promise<void>
   stat(): Promise<MaildropSize>
   list(): Promise<ScanListing[]>
   uidl(): Promise<UniqueIdListing[]>
@@ -95,27 +102,35 @@ export async function openPop3Session(options: OpenPop3Options): Promise<Pop3Ses
   const connection = await openConnection({ host, port, isTls: security === 'tls', limits, signal, trust })
   const runner = createCommandRunner(connection, limits, transcript)
   try {
-    const capabilities = await openLine(runner, connection, security === 'stls')
+    const { greeting, capabilities } = await openLine(runner, connection, security === 'stls')
     const { tls } = connection
     if (tls) transcript.add('note', `${tls.version} ${tls.cipher}`)
     const windowOf = (after: Capabilities): number =>
       (isPipelining ?? after.has('PIPELINING')) ? limits.windowCommands : 1
-    return createSession(runner, connection, capabilities, windowOf, security === 'none')
+    const place = { greeting, host, port }
+    return createSession(runner, connection, {
+      capabilities,
+      windowOf,
+      place,
+      isClearAllowed: security === 'none',
+    })
   } catch (error) {
     runner.fail(error as Error)
     throw error
   }
 }
 
-function createSession(
-  runner: CommandRunner,
-  connection: Connection,
-  firstCapabilities: Capabilities,
-  windowOf: (capabilities: Capabilities) => number,
-  isClearAllowed: boolean,
-): Pop3Session {
+interface SessionStart {
+  capabilities: Capabilities
+  windowOf: (capabilities: Capabilities) => number
+  place: LoginPlace
+  /** The account says "no encryption" in so many words. */
+  isClearAllowed: boolean
+}
+
+function createSession(runner: CommandRunner, connection: Connection, start: SessionStart): Pop3Session {
   let state: SessionState = 'authorization'
-  let capabilities = firstCapabilities
+  let { capabilities } = start
 
   const run = async <T>(command: Command<T>): Promise<T> => {
     if (runner.failure) throw runner.failure
@@ -140,13 +155,18 @@ function createSession(
     get isPipelined() {
       return runner.window > 1
     },
-    async login(name, password) {
-      if (!connection.tls && !isClearAllowed) throw new Pop3TransportError('tls', 'tls-not-offered')
-      await run(user(name))
-      await run(pass(password))
+    async login(user, secret, method = 'USER') {
+      if (!connection.tls && !start.isClearAllowed) throw new Pop3TransportError('tls', 'tls-not-offered')
+      const chosen = method === 'auto' ? strongestMethod(capabilities) : method
+      try {
+        for (const command of loginCommands(chosen, { user, secret }, start.place)) await run(command)
+      } catch (error) {
+        if (error instanceof Pop3ProtocolError) runner.fail(error)
+        throw error
+      }
       state = 'transaction'
       if (capabilities.isAnnounced) capabilities = await readCapabilities(runner)
-      runner.window = windowOf(capabilities)
+      runner.window = start.windowOf(capabilities)
     },
     stat: () => run(stat()),
     list: () => run(list()),

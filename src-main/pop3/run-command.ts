@@ -1,6 +1,6 @@
 import { createBodyReader } from './body-reader.ts'
 import type { BodyReader } from './body-reader.ts'
-import { maskSecrets, toRecord, toWire } from './command.ts'
+import { MASK, maskSecrets, toRecord, toWire } from './command.ts'
 import type { Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
@@ -32,6 +32,8 @@ interface Pending {
   command: Command<unknown>
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
+  /** Why we cancelled the exchange of challenges. */
+  cancelled?: unknown
 }
 
 export function createCommandRunner(
@@ -42,6 +44,7 @@ export function createCommandRunner(
   const waiting: Pending[] = []
   const inFlight: Pending[] = []
   const received = createReceived()
+  let isAnswering = false
   let bodyOf: { reply: Reply; reader: BodyReader } | undefined
   let watchdog: NodeJS.Timeout | undefined
   let failure: Error | undefined
@@ -75,14 +78,46 @@ export function createCommandRunner(
     connection.write(batch.map(({ command }) => toWire(command)).join(''))
   }
 
-  const settle = ({ command, resolve, reject }: Pending, reply: Reply, reader?: BodyReader): void => {
+  /** Answers a challenge; when that cannot be done, cancels the exchange, which the server then refuses. */
+  const answerChallenge = async (head: Pending, challenge: string): Promise<void> => {
+    const { answer, verb } = head.command
+    if (!answer || head.cancelled !== undefined || !isDrained(received)) {
+      throw new Pop3ProtocolError('broken', 'a challenge out of place', verb)
+    }
+    transcript.add('received', '+ (challenge)')
+    isAnswering = true
+    let line = '*'
+    try {
+      line = await answer(challenge)
+    } catch (error) {
+      head.cancelled = error
+    }
+    isAnswering = false
+    if (failure) return
+    transcript.add('sent', line === '*' ? line : MASK)
+    connection.write(`${line}\r\n`)
+    rearm()
+  }
+
+  const settle = (
+    { command, resolve, reject, cancelled }: Pending,
+    reply: Reply,
+    reader?: BodyReader,
+  ): void => {
     const text = maskSecrets(command, cleanServerText(reply.text))
+    if (cancelled !== undefined && reply.kind === 'ok') {
+      throw new Pop3ProtocolError('broken', 'granted what we cancelled', command.verb)
+    }
     if (!isDrained(received) && inFlight.length === 1) {
       throw new Pop3ProtocolError('broken', 'more than the reply', command.verb)
     }
     inFlight.shift()
     rearm()
     transcript.add('received', recordOf(reply, text, reader))
+    if (cancelled !== undefined) {
+      reject(cancelled)
+      return
+    }
     if (reply.kind === 'refused') {
       reject(new Pop3CommandError(command.verb, text, reply.responseCode))
       return
@@ -97,7 +132,7 @@ export function createCommandRunner(
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
   const readOn = (): boolean => {
     const head = inFlight[0]
-    if (!head) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
+    if (!head || isAnswering) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
     if (bodyOf) {
       const { reply, reader } = bodyOf
       const isComplete = reader.read(received)
@@ -114,8 +149,8 @@ export function createCommandRunner(
     const line = readLine(received, limits.lineOctets)
     if (!line) return false
     const reply = parseReply(line.bytes)
-    if (reply.kind === 'continue') throw new Pop3ProtocolError('broken', 'a challenge', head.command.verb)
-    if (reply.kind === 'ok' && head.command.body) {
+    if (reply.kind === 'continue') void answerChallenge(head, reply.text).catch(fail)
+    else if (reply.kind === 'ok' && head.command.body) {
       received.offset -= line.ending.length
       bodyOf = { reply, reader: createBodyReader(line.ending, limits[head.command.body]) }
     } else settle(head, reply)

@@ -48,6 +48,15 @@ export const receive = (line: string): Step => ({
   },
 })
 
+/** Waits for a line that begins so. */
+export const receiveStart = (start: string): Step => ({
+  title: `receive ${start}…`,
+  async act({ readLine }) {
+    const got = await readLine()
+    if (!got.startsWith(start)) throw new Error(`got ${JSON.stringify(got)}`)
+  },
+})
+
 /** Sends one line, its ending added. */
 export const reply = (line: string): Step => ({
   title: `reply ${line}`,

@@ -80,7 +80,7 @@ describe('no credential is sent', () => {
 
   scenario('when replies were slipped in behind the answer to STLS', async ({ play, open }) => {
     const injected = raw('+OK begin TLS\r\n+OK\r\nSASL PLAIN\r\n.\r\n')
-    const server = await play(...greeted(STLS), receive('STLS'), injected)
+    const server = await play(...greeted(STLS), receive('STLS'), injected, startTls(good), ...capa(STLS))
 
     await expect(open(server, { security: 'stls', trust })).rejects.toMatchObject({
       name: expect.stringMatching(/Pop3(Protocol|Transport)Error/) as string,
