@@ -1,7 +1,6 @@
 export default {
   addTitle: 'Add account',
   editTitle: 'Edit account',
-  you: 'You',
   name: 'Name shown',
   nameHint: 'Empty: the address is shown',
   email: 'E-mail address',

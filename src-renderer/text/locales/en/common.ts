@@ -2,7 +2,6 @@ export default {
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
-  remove: 'Remove',
   tryAgain: 'Try again',
   addAccount: 'Add account',
   language: 'Language',

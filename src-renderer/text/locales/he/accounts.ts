@@ -3,7 +3,6 @@ import type en from '../en/accounts.ts'
 const accounts: typeof en = {
   addTitle: 'חשבון חדש',
   editTitle: 'עריכת חשבון',
-  you: 'פרטים אישיים',
   name: 'שם תצוגה',
   nameHint: 'אם ריק, תוצג הכתובת',
   email: 'כתובת דואר אלקטרוני',

@@ -4,7 +4,6 @@ const common: typeof en = {
   cancel: 'ביטול',
   close: 'סגירה',
   save: 'שמירה',
-  remove: 'הסרה',
   tryAgain: 'ניסיון נוסף',
   addAccount: 'הוספת חשבון',
   language: 'שפה',

@@ -3,7 +3,6 @@ import type en from '../en/accounts.ts'
 const accounts: typeof en = {
   addTitle: 'Nuovo account',
   editTitle: 'Modifica account',
-  you: 'Identità',
   name: 'Nome visualizzato',
   nameHint: 'Se vuoto, si mostra l’indirizzo',
   email: 'Indirizzo e-mail',

@@ -4,7 +4,6 @@ const common: typeof en = {
   cancel: 'Annulla',
   close: 'Chiudi',
   save: 'Salva',
-  remove: 'Rimuovi',
   tryAgain: 'Riprova',
   addAccount: 'Aggiungi account',
   language: 'Lingua',

@@ -3,7 +3,6 @@ import type en from '../en/accounts.ts'
 const accounts: typeof en = {
   addTitle: 'Новая учётная запись',
   editTitle: 'Учётная запись',
-  you: 'О вас',
   name: 'Название',
   nameHint: 'Если пусто, показывается адрес',
   email: 'Адрес электронной почты',

@@ -4,7 +4,6 @@ const common: typeof en = {
   cancel: 'Отмена',
   close: 'Закрыть',
   save: 'Сохранить',
-  remove: 'Удалить',
   tryAgain: 'Повторить',
   addAccount: 'Добавить учётную запись',
   language: 'Язык',

@@ -1,0 +1,206 @@
+// @vitest-environment happy-dom
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Account, ConnectionReport } from '../../../../../src-main/contract/account.ts'
+import { calls } from '../../../../../src-main/contract/calls.ts'
+import AccountDialog from '../../../../../src-renderer/features/accounts/AccountDialog.vue'
+import RemoveAccountDialog from '../../../../../src-renderer/features/accounts/RemoveAccountDialog.vue'
+import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
+import {
+  createFakeMailBridge,
+  FakeFailure,
+  type FakeMailBridge,
+} from '../../../../support/fake-mail-bridge.ts'
+import { sampleAccount } from '../../../../support/sample-account.ts'
+import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
+
+let dialog: VueWrapper
+afterEach(() => dialog.unmount())
+
+async function open(account: Account | null, view = AccountDialog): Promise<FakeMailBridge> {
+  const bridge = createFakeMailBridge({ accounts: account ? [account] : [] })
+  dialog = await showView(view, { bridge, props: { open: false, accountId: account?.id ?? null } })
+  await useAccountsStore().load()
+  await dialog.setProps({ open: true })
+  await flushPromises()
+  bridge.calls.length = 0
+  return bridge
+}
+
+const values = (...labels: string[]): string[] => labels.map((label) => field(label).value)
+const isClosed = (): boolean => dialog.emitted('update:open')?.at(-1)?.[0] === false
+const shown = (): string => document.body.textContent
+
+async function fillNew(): Promise<void> {
+  await fill('E-mail address', 'noa@example.org')
+  await fill('Password', 'correct horse')
+}
+
+describe('adding an account', () => {
+  it('guesses server and user name from the address until they are edited', async () => {
+    await open(null)
+
+    await fill('E-mail address', 'noa@Example.org')
+    expect(values('Server name', 'User name', 'Port')).toEqual(['pop.example.org', 'noa@Example.org', '995'])
+    await fill('User name', 'noa')
+    await fill('Server name', 'mail.example.org')
+    await fill('E-mail address', 'noa@example.net')
+
+    expect(values('Server name', 'User name')).toEqual(['mail.example.org', 'noa'])
+  })
+
+  it('sends, on Enter, what main accepts, and closes', async () => {
+    const bridge = await open(null)
+
+    await fillNew()
+    await enter('Password')
+
+    expect(bridge.calls.map(({ name }) => name)).toEqual(['accounts:add'])
+    expect(calls['accounts:add'].request.parse(bridge.calls[0]?.request)).toMatchObject({
+      email: 'noa@example.org',
+      host: 'pop.example.org',
+      port: 995,
+      security: 'tls',
+      user: 'noa@example.org',
+      password: 'correct horse',
+      retention: 'leave',
+    })
+    expect(isClosed()).toBe(true)
+  })
+
+  it('says at each field what will not do, goes to the first, and sends nothing', async () => {
+    const bridge = await open(null)
+
+    await fill('E-mail address', 'noa')
+    await fill('Port', '70000')
+    await enter('Port')
+
+    const wrong = [...document.querySelectorAll('[aria-invalid]')]
+    expect(wrong).toEqual([field('E-mail address'), field('Server name'), field('Port'), field('Password')])
+    expect(document.activeElement).toBe(field('E-mail address'))
+    expect(bridge.calls).toEqual([])
+  })
+
+  it('stays open and says why when it could not be kept', async () => {
+    const bridge = await open(null)
+    bridge.fail('accounts:add', 'disk-full')
+
+    await fillNew()
+    await enter('Password')
+
+    expect(shown()).toContain('The disk is full')
+    expect(isClosed()).toBe(false)
+  })
+})
+
+describe('editing an account', () => {
+  it('keeps the stored password when none is typed', async () => {
+    const account = sampleAccount({ user: 'alon', host: 'mail.example.org', port: 1995 })
+    const bridge = await open(account)
+    expect(values('Server name', 'User name', 'Port', 'Password')).toEqual([
+      'mail.example.org',
+      'alon',
+      '1995',
+      '',
+    ])
+
+    await fill('Name shown', 'Home')
+    await enter('Name shown')
+
+    const { isSample: _, ...fields } = account
+    expect(bridge.calls).toEqual([{ name: 'accounts:change', request: { ...fields, name: 'Home' } }])
+  })
+
+  it('sends a password that was typed', async () => {
+    const bridge = await open(sampleAccount())
+
+    await fill('Password', 'new horse')
+    await enter('Password')
+
+    expect(bridge.calls[0]?.request).toMatchObject({ password: 'new horse' })
+  })
+
+  it('warns in plain words while nothing is encrypted', async () => {
+    await open(sampleAccount({ security: 'none', port: 110 }))
+
+    expect(shown()).toContain('anyone on the way can read your password')
+  })
+
+  it('leaves the server of the sample mailbox to the program', async () => {
+    await open(sampleAccount({ isSample: true }))
+
+    expect(shown()).not.toContain('Server name')
+    expect(field('Name shown').value).toBe('Alon')
+  })
+})
+
+describe('testing the connection', () => {
+  it('needs no more than the server, user and password', async () => {
+    const bridge = await open(null)
+
+    await fill('Server name', 'localhost')
+    await fill('User name', 'alon')
+    await fill('Password', 'correct horse')
+    await press('Test connection')
+
+    expect(calls['accounts:test'].request.parse(bridge.calls[0]?.request)).toEqual({
+      host: 'localhost',
+      port: 995,
+      security: 'tls',
+      user: 'alon',
+      password: 'correct horse',
+    })
+    expect(isClosed()).toBe(false)
+  })
+
+  it('answers in words: messages, size, TLS and time', async () => {
+    await open(sampleAccount())
+
+    await press('Test connection')
+
+    const facts = [...document.querySelectorAll('[role=status] li')].map((fact) => fact.textContent)
+    expect(facts).toEqual(['118 messages', '4.2 MB', 'TLS 1.3', expect.stringContaining('0.2')])
+  })
+
+  it('says what went wrong, what to do, and what the server said', async () => {
+    const bridge = await open(sampleAccount())
+    bridge.answer('accounts:test', () => {
+      throw new FakeFailure('mailbox-busy', '-ERR [IN-USE] maildrop <b>locked</b>')
+    })
+
+    await press('Test connection')
+
+    expect(shown()).toContain('The mailbox is in use elsewhere')
+    expect(shown()).toContain('Your password is fine')
+    expect(shown()).toContain('-ERR [IN-USE] maildrop <b>locked</b>')
+  })
+
+  it('forgets an answer, also one still to come, when the server changes', async () => {
+    const bridge = await open(sampleAccount())
+    let answer: ((report: ConnectionReport) => void) | undefined
+    bridge.answer('accounts:test', () => new Promise((resolve) => (answer = resolve)))
+
+    await press('Test connection')
+    await fill('Server name', 'other.example.org')
+    answer?.({ messages: 1, octets: 1, tlsVersion: null, capabilities: [], millis: 1 })
+    await flushPromises()
+
+    expect(shown()).not.toContain('The connection works')
+    expect(shown()).not.toContain('Testing the connection')
+  })
+})
+
+describe('removing an account', () => {
+  it('says what goes and what stays, and removes only when told to', async () => {
+    const account = sampleAccount()
+    const bridge = await open(account, RemoveAccountDialog)
+    expect(shown()).toContain('all its mail kept on this computer')
+    expect(shown()).toContain('Copies on the server stay')
+    expect(bridge.calls).toEqual([])
+
+    await press('Remove account')
+
+    expect(bridge.calls).toEqual([{ name: 'accounts:remove', request: { id: account.id } }])
+    expect(isClosed()).toBe(true)
+  })
+})

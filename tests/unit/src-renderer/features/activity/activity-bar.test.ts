@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { SyncState } from '../../../../../src-main/contract/sync.ts'
+import ActivityBar from '../../../../../src-renderer/features/activity/ActivityBar.vue'
+import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
+import { useSyncStore } from '../../../../../src-renderer/stores/sync.ts'
+import { createFakeMailBridge, type FakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
+import { sampleAccount } from '../../../../support/sample-account.ts'
+import { field, press, showView } from '../../../../support/show-view.ts'
+
+const [home, work] = [sampleAccount({ name: 'Home' }), sampleAccount({ name: 'Work' })]
+
+const state = (accountId: string, changes: Partial<SyncState>): SyncState => ({
+  accountId,
+  phase: 'idle',
+  doneMessages: 0,
+  totalMessages: 0,
+  doneOctets: 0,
+  totalOctets: 0,
+  newMessages: 0,
+  finishedAt: null,
+  failure: null,
+  ...changes,
+})
+
+const downloading = {
+  phase: 'messages',
+  doneMessages: 812,
+  totalMessages: 1304,
+  doneOctets: 42_600_000,
+  totalOctets: 85_200_000,
+} as const
+const refused = {
+  failure: {
+    code: 'auth-rejected',
+    message: '',
+    serverText: '-ERR [AUTH] No, thank you.',
+    retryable: false,
+  },
+} as const
+
+let bar: VueWrapper
+afterEach(() => bar.unmount())
+
+async function show(...sync: SyncState[]): Promise<FakeMailBridge> {
+  const bridge = createFakeMailBridge({ accounts: [home, work], sync })
+  bar = await showView(ActivityBar, { bridge })
+  await Promise.all([useAccountsStore().load(), useSyncStore().load()])
+  await flushPromises()
+  bridge.calls.length = 0
+  return bridge
+}
+
+const progress = (): (string | undefined)[] => {
+  const element = bar.get('[role=progressbar]')
+  return [element.attributes('aria-valuenow'), element.attributes('aria-valuemax')]
+}
+const announced = (): string => bar.get('[aria-live=polite]').text()
+
+describe('the activity bar', () => {
+  it('says that mail was never checked', async () => {
+    await show()
+
+    expect(announced()).toBe('Mail has not been checked yet')
+  })
+
+  it('shows account, messages, octets and real progress of a running sync', async () => {
+    await show(state(work.id, downloading))
+
+    expect(bar.text()).toContain('Work')
+    expect(bar.text()).toContain('Downloading 812 of 1,304 messages · 42.6 MB')
+    expect(progress()).toEqual(['42600000', '85200000'])
+  })
+
+  it('measures headers by their number', async () => {
+    await show(state(work.id, { phase: 'headers', doneMessages: 5, totalMessages: 20 }))
+
+    expect(bar.text()).toContain('Reading headers: 5 of 20')
+    expect(progress()).toEqual(['5', '20'])
+  })
+
+  it('shows no progress bar while there is nothing to measure', async () => {
+    await show(state(work.id, { phase: 'connecting' }))
+
+    expect(bar.text()).toContain('Connecting…')
+    expect(bar.find('[role=progressbar]').exists()).toBe(false)
+  })
+
+  it('cancels the sync it shows', async () => {
+    const bridge = await show(state(work.id, downloading))
+
+    await press('Cancel')
+
+    expect(bridge.calls).toEqual([{ name: 'sync:cancel', request: { accountId: work.id } }])
+  })
+
+  it('sums up when several run, and tells each apart on demand', async () => {
+    await show(state(home.id, downloading), state(work.id, downloading))
+    expect(bar.text().replace(/\s+/g, ' ')).toContain(
+      'Getting mail from 2 accounts · 1,624 of 2,608 messages · 85.2 MB',
+    )
+
+    await press('Show each account')
+
+    const lines = [...document.querySelectorAll('li')].map((line) => line.textContent)
+    expect(lines).toEqual([expect.stringContaining('Home'), expect.stringContaining('Work')])
+  })
+
+  it('announces a sync once, not at every message', async () => {
+    const bridge = await show(state(work.id, downloading))
+    const before = announced()
+
+    bridge.emit('sync:changed', state(work.id, { ...downloading, doneMessages: 900 }))
+    await flushPromises()
+
+    expect(bar.text()).toContain('900')
+    expect(announced()).toBe(before)
+  })
+
+  it('says when mail was last checked and what came', async () => {
+    await show(
+      state(home.id, { finishedAt: Date.now() - 60_000, newMessages: 2 }),
+      state(work.id, { finishedAt: Date.now(), newMessages: 1 }),
+    )
+
+    expect(announced()).toMatch(/^Last checked .+ · 3 new messages$/)
+  })
+
+  it('names the account that failed, with what the server said, and tries again', async () => {
+    const bridge = await show(state(work.id, refused))
+    expect(bar.text()).toContain('Work')
+
+    await press('The server did not accept the user name or password')
+    expect(document.body.textContent).toContain('-ERR [AUTH] No, thank you.')
+    await press('Try again')
+
+    expect(bridge.calls).toEqual([{ name: 'sync:start', request: { accountId: work.id } }])
+  })
+
+  it('leads from a failure to the form of that account', async () => {
+    await show(state(work.id, refused))
+
+    await press('Edit account')
+
+    expect(field('Name shown').value).toBe('Work')
+  })
+
+  it('does not call a sync that the user stopped a failure', async () => {
+    await show(
+      state(work.id, {
+        finishedAt: Date.now(),
+        failure: { code: 'cancelled', message: '', retryable: true },
+      }),
+    )
+
+    expect(announced()).toMatch(/^Last checked/)
+  })
+
+  it('takes no focus when something happens', async () => {
+    const bridge = await show()
+    const before = document.activeElement
+
+    bridge.emit('sync:changed', state(work.id, refused))
+    await flushPromises()
+
+    expect(document.activeElement).toBe(before)
+  })
+})
