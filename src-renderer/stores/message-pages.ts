@@ -1,4 +1,4 @@
-import { ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue'
+import { computed, ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { MessagePage, MessageRow } from '../../src-main/contract/message.ts'
 import { failureOf } from '../api/mail-failure.ts'
@@ -16,6 +16,11 @@ export interface RowPosition {
   index: number
 }
 
+export interface FoundRow {
+  row: MessageRow
+  index: number
+}
+
 /** A list of any length, of which only the pages that are looked at are fetched. */
 export interface MessagePages {
   /** null: not known yet. */
@@ -23,7 +28,7 @@ export interface MessagePages {
   unread: Ref<number>
   failure: ShallowRef<Failure | null>
   rowAt: (index: number) => MessageRow | undefined
-  find: (id: number) => { row: MessageRow; index: number } | undefined
+  find: (id: number) => FoundRow | undefined
   /** Fetches what is missing of these rows, the newest wish first. */
   want: (first: number, last: number) => void
   /** The rows from `first` to `last`, fetched where needed. @throws MailFailure */
@@ -55,6 +60,13 @@ export function createMessagePages(
   let generation = 0
   let isRefreshing = false
   let wanted = { first: 0, last: 0 }
+
+  const places = computed(() => {
+    // What is fresh wins: a stale page may still hold a message that has moved to another one.
+    const old = [...pages.value].filter(([page]) => stale.has(page))
+    const fresh = [...pages.value].filter(([page]) => !stale.has(page))
+    return new Map([...old, ...fresh].flatMap(([page, rows]) => placesOf(page, rows)))
+  })
 
   function accept(page: number, answer: MessagePage): void {
     pages.value.set(page, answer.rows)
@@ -115,10 +127,6 @@ export function createMessagePages(
     return ++generation
   }
 
-  function find(id: number): { row: MessageRow; index: number } | undefined {
-    return findIn(pages.value, id)
-  }
-
   async function fetchAround(
     into: Map<number, MessageRow[]>,
     shift: number,
@@ -136,7 +144,7 @@ export function createMessagePages(
     total,
     unread,
     failure,
-    find,
+    find: (id) => places.value.get(id),
     rowAt: (index) => pages.value.get(pageOf(index))?.[index % PAGE_ROWS],
     want(first, last) {
       wanted = { first, last }
@@ -204,15 +212,9 @@ export function createMessagePages(
 
 const isBetween = (index: number, first: number, last: number): boolean => index >= first && index <= last
 
-function findIn(
-  pages: ReadonlyMap<number, MessageRow[]>,
-  id: number,
-): { row: MessageRow; index: number } | undefined {
-  // Fresh pages come last in the map, and a stale one may still hold the same message elsewhere.
-  for (const [page, rows] of [...pages].reverse()) {
-    const at = rows.findIndex((row) => row.id === id)
-    const row = rows[at]
-    if (row) return { row, index: page * PAGE_ROWS + at }
-  }
-  return undefined
+const placesOf = (page: number, rows: MessageRow[]): [number, FoundRow][] =>
+  rows.map((row, at) => [row.id, { row, index: page * PAGE_ROWS + at }])
+
+function findIn(pages: ReadonlyMap<number, MessageRow[]>, id: number): FoundRow | undefined {
+  return new Map([...pages].flatMap(([page, rows]) => placesOf(page, rows))).get(id)
 }

@@ -1,5 +1,7 @@
 /** What to show of a link before it is opened. */
 export interface LinkParts {
+  /** The whole link as it is sent: punycode host, percent-encoded path. */
+  url: string
   /** The host as it is asked for on the network, so that look-alike letters show as `xn--…`; null: no host. */
   host: string | null
   isMail: boolean
@@ -7,10 +9,10 @@ export interface LinkParts {
 
 /** Takes a link apart. What is not a link has no host. */
 export function linkParts(url: string): LinkParts {
-  if (!URL.canParse(url)) return { host: null, isMail: false }
-  const { host, protocol, pathname } = new URL(url)
-  if (protocol === 'mailto:') return { host: decodeSafely(pathname), isMail: true }
-  return { host: host || null, isMail: false }
+  if (!URL.canParse(url)) return { url, host: null, isMail: false }
+  const { href, host, protocol, pathname } = new URL(url)
+  if (protocol === 'mailto:') return { url: href, host: decodeSafely(pathname), isMail: true }
+  return { url: href, host: host || null, isMail: false }
 }
 
 function decodeSafely(text: string): string {

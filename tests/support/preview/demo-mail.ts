@@ -205,6 +205,7 @@ export function demoMailbox(more: number): {
   })
   for (let at = 0; at < more; at++) {
     const [fromName, subject, preview] = fillers[at % fillers.length]!
+    details.set(at + 1, { to: [alon], frameUrl: '/frame/filler' })
     rows.push({
       id: at + 1,
       accountId: demoAccounts[at % 3]!.id,

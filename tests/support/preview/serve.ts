@@ -74,10 +74,10 @@ export async function servePreview(port = 0): Promise<Preview> {
 
 function framePage(isDark: boolean): string {
   const [ground, text] = isDark ? ['#1b1e22', '#e8eaee'] : ['#fff', '#1a1d23']
-  return `<!doctype html><meta charset="utf-8"><style>body{margin:8px 32px 32px;background:${ground};color:${text};
+  return `<!doctype html><meta charset="utf-8"><style>:root{color-scheme:${isDark ? 'dark' : 'light'}}body{margin:8px 32px 32px;background:${ground};color:${text};
 font:14.5px/1.65 Inter,system-ui,sans-serif;max-width:74ch}</style>
 <p>Hello all,</p><p>The agenda for Tuesday at 18:30 is attached. We start with a short look at last quarter’s
 spending, then go through the proposals for next year one by one.</p><p>Whoever cannot come is welcome to join by
-video; I will send the link on the day. <a href="https://example.org/papers">The papers</a> are on the site.</p>
+video; I will send the link on the day. <a style="color:${isDark ? '#8fa8ff' : '#3355d1'}" href="https://example.org/papers">The papers</a> are on the site.</p>
 <p dir="rtl">תודה רבה לכולם, ולהתראות ביום שלישי.</p><p>Thanks,<br>Noa</p>`
 }
