@@ -43,9 +43,6 @@ export const MAX_STYLE_LENGTH = 512 * 1024
 /** Rounds of sanitising until nothing changes any more; two are the rule. */
 export const MAX_SANITIZE_ROUNDS = 5
 
-/** Milliseconds that one message of a batch may take before it is summarised by its header alone. */
-export const MAX_SUMMARY_MS = 4000
-
 /** Messages kept taken apart: the one shown, and those shown just before. */
 export const MAX_OPEN_MESSAGES = 8
 

@@ -35,8 +35,15 @@ export function bodiesFor(leaves: Leaf[], kind: 'html' | 'text'): Body[] {
 export function toBody(leaf: Leaf): Body {
   const bytes = leaf.bytes ?? new Uint8Array()
   const isHtml = leaf.mimeType === 'text/html'
-  const decoded = decodeText(bytes.subarray(0, MAX_BODY_OCTETS), leaf.charset, isHtml).replace(/\r\n?/g, '\n')
+  const label = leaf.charset || (isHtml ? metaCharset(bytes) : '')
+  const decoded = decodeText(bytes.subarray(0, MAX_BODY_OCTETS), label, isHtml).replace(/\r\n?/g, '\n')
   const text = bytes.length > MAX_BODY_OCTETS ? `${decoded}\n[…]` : decoded
   if (isHtml) return { kind: 'html', text }
   return { kind: 'text', text: leaf.isFlowed ? flowedToText(text, leaf.deletesSpaces) : text }
+}
+
+/** What HTML says of its own charset; only asked where the header says nothing. */
+function metaCharset(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 2048)).toString('latin1')
+  return /<meta[^>]{0,200}charset=["']?([\w:.-]{1,40})/i.exec(start)?.[1] ?? ''
 }

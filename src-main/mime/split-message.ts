@@ -106,11 +106,7 @@ class LeafParser extends Base {
  * Takes a message apart into its leaves, in order. Only those that `wanted` names have their bytes.
  * @throws MimeError too-complex (limits.ts), unreadable
  */
-export function splitMessage(
-  message: Uint8Array,
-  wanted: (leaf: LeafHead) => boolean,
-  signal?: AbortSignal,
-): Promise<Leaf[]> {
+export function splitMessage(message: Uint8Array, wanted: (leaf: LeafHead) => boolean): Promise<Leaf[]> {
   return new Promise((resolve, reject) => {
     const parser = new LeafParser(wanted)
     const bytes = new Map<object, Uint8Array<ArrayBuffer>>()
@@ -137,7 +133,6 @@ export function splitMessage(
         }),
       )
     })
-    signal?.addEventListener('abort', () => fail(signal.reason), { once: true })
     parser.end(message)
   })
 }

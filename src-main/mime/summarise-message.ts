@@ -11,10 +11,10 @@ export const UNKNOWN_BODY: BodySummary = { preview: '', hasAttachments: false, s
 
 /**
  * The first words, the text to search and whether there are attachments.
- * @throws MimeError too-complex, unreadable, and the reason of `signal`
+ * @throws MimeError too-complex, unreadable
  */
-export async function summariseBody(message: Uint8Array, signal: AbortSignal): Promise<BodySummary> {
-  const leaves = await splitMessage(message, isBody, signal)
+export async function summariseBody(message: Uint8Array): Promise<BodySummary> {
+  const leaves = await splitMessage(message, isBody)
   const cut = leaves.map((leaf) => ({ ...leaf, bytes: leaf.bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null }))
   const text = bodiesFor(cut, 'text')
     .map((body) => (body.kind === 'html' ? htmlToText(body.text) : body.text))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { MAX_SUMMARY_MS } from './limits.ts'
+import type { BodySummary } from '../contract/message-summary.ts'
 import { MimeError } from './mime-error.ts'
 import type { SummarisedMessage } from './mime-operations.ts'
 import { summariseHeader } from './summarise-header.ts'
@@ -9,8 +9,7 @@ import { summariseBody, UNKNOWN_BODY } from './summarise-message.ts'
 const LANES = 8
 
 /**
- * Summarises messages, in order. One that cannot be taken apart, or takes too long, keeps the summary of its
- * header.
+ * Summarises messages, in order. One that cannot be taken apart keeps the summary of its header.
  */
 export async function summariseMessages(
   messages: Uint8Array<ArrayBuffer>[],
@@ -40,17 +39,12 @@ async function summariseOne(
   }
 }
 
-async function bodyOrUnknown(bytes: Uint8Array): Promise<typeof UNKNOWN_BODY> {
-  const deadline = new AbortController()
-  const tooSlow = new MimeError('too-slow', `not taken apart within ${MAX_SUMMARY_MS} ms`)
-  const timer = setTimeout(() => deadline.abort(tooSlow), MAX_SUMMARY_MS)
+async function bodyOrUnknown(bytes: Uint8Array): Promise<BodySummary> {
   try {
-    return await summariseBody(bytes, deadline.signal)
+    return await summariseBody(bytes)
   } catch (error) {
     // The message is whole and stays readable as source; only its words cannot be found.
     if (error instanceof MimeError) return UNKNOWN_BODY
     throw error
-  } finally {
-    clearTimeout(timer)
   }
 }

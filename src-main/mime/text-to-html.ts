@@ -42,14 +42,26 @@ const linkify = (text: string): string =>
 function linkWord(word: string): string | undefined {
   if (word.length > MAX_LINK_LENGTH || !/[.@]/.test(word)) return undefined
   const start = Math.max(0, word.search(/https?:\/\/|www\.|mailto:/i))
-  let link = word.slice(start).replace(/^[(['{]+/, '')
-  const before = word.slice(0, word.length - link.length)
-  while (/[.,;:!?'*_\]}]$/.test(link) || (link.endsWith(')') && !link.includes('('))) link = link.slice(0, -1)
+  const link = withoutPunctuation(word.slice(start).replace(/^[(['{]+/, ''))
+  const before = word.slice(0, start) + (/^[(['{]+/.exec(word.slice(start))?.[0] ?? '')
   const after = word.slice(before.length + link.length)
   const href = toHref(link)
   if (href === undefined) return undefined
   const anchor = `<a href="${escapeHtml(href)}" rel="noreferrer noopener">${escapeHtml(link)}</a>`
   return escapeHtml(before) + anchor + escapeHtml(after)
+}
+
+/** Without what ends the sentence rather than the address; a bracket stays if it was opened within. */
+function withoutPunctuation(link: string): string {
+  let unclosed = link.split('(').length - link.split(')').length
+  let end = link.length
+  for (; end > 0; end--) {
+    const last = link[end - 1] ?? ''
+    const isStray = last === ')' && unclosed < 0
+    if (isStray) unclosed++
+    else if (!".,;:!?'*_]}".includes(last)) break
+  }
+  return link.slice(0, end)
 }
 
 function toHref(link: string): string | undefined {

@@ -101,12 +101,4 @@ describe('splitMessage', () => {
   ])('refuses %s', async (_, message) => {
     await expect(split(message)).rejects.toMatchObject({ kind: 'too-complex' })
   })
-
-  it('gives up when told to', async () => {
-    const abort = new AbortController()
-    const splitting = splitMessage(Buffer.from('\n'.repeat(5_000_000)), all, abort.signal)
-    abort.abort(new Error('enough'))
-
-    await expect(splitting).rejects.toMatchObject({ message: 'enough' })
-  })
 })

@@ -1,0 +1,103 @@
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { afterEach, describe, expect, it } from 'vitest'
+import { startMimeClient } from '../../../../src-main/mime/mime-client.ts'
+import type { MimeClient } from '../../../../src-main/mime/mime-client.ts'
+import { startTsWorker } from '../../../support/ts-worker.ts'
+
+const path = fileURLToPath(new URL('../../../../src-main/mime/mime-worker.ts', import.meta.url))
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text))
+const frame = { body: 'text', theme: 'light', frameUrl: 'restante-message://1/' } as const
+
+/** A worker that never answers a message with `hang` in it, and dies of one with `crash`. */
+const fragile = `
+  const { parentPort } = require('node:worker_threads')
+  parentPort.on('message', ({ id, name, argument }) => {
+    const messages = argument.messages ?? []
+    const text = messages.map((bytes) => Buffer.from(bytes).toString()).join()
+    if (!argument.headersOnly && text.includes('hang')) for (;;);
+    if (!argument.headersOnly && text.includes('crash')) throw new Error('defeated')
+    parentPort.postMessage({ id, ok: true, value: messages.length
+      ? messages.map((bytes) => ({ bytes, headersOnly: argument.headersOnly === true })) : name })
+  })`
+
+let client: MimeClient | undefined
+afterEach(() => client?.close())
+
+describe('the parser in its worker', { timeout: 60_000 }, () => {
+  it('summarises, opens, shows and gives parts', async () => {
+    client = startMimeClient(() => startTsWorker(path))
+    const message = bytesOf(
+      'Subject: hi\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nwords\n--b\nContent-Type: image/png\n\nPNG\n--b--',
+    )
+
+    expect(await client.summariseHeaders({ blocks: [message] })).toMatchObject([{ subject: 'hi' }])
+    expect(await client.summariseMessages({ messages: [message] })).toMatchObject([
+      { header: { subject: 'hi' }, body: { preview: 'words' }, bytes: message },
+    ])
+    expect(await client.openMessage({ key: 'a', bytes: message }, [message.buffer])).toMatchObject({
+      hasText: true,
+    })
+    expect((await client.renderBody({ key: 'a', ...frame })).html).toContain('words')
+    expect(Buffer.from((await client.readPart({ key: 'a', index: 0 })).bytes).toString()).toBe('PNG')
+    await expect(client.renderBody({ key: 'b', ...frame })).rejects.toMatchObject({
+      name: 'MimeError',
+      kind: 'not-open',
+    })
+    await expect(client.readPart({ key: 'a', index: 1 })).rejects.toMatchObject({ kind: 'no-such-part' })
+  })
+
+  it('lets go of the messages not looked at for longest', async () => {
+    client = startMimeClient(() => startTsWorker(path))
+    for (let i = 0; i < 9; i++) await client.openMessage({ key: String(i), bytes: bytesOf(`\n\n${i}`) })
+
+    await expect(client.renderBody({ key: '0', ...frame })).rejects.toMatchObject({ kind: 'not-open' })
+    expect((await client.renderBody({ key: '1', ...frame })).html).toContain('1')
+  })
+})
+
+describe('a parser whose worker is defeated', { timeout: 60_000 }, () => {
+  const start = () => startMimeClient(() => new Worker(fragile, { eval: true }), { deadlineMs: () => 1500 })
+
+  it.each(['hang', 'crash'])('loses nothing but the words of the message at fault (%s)', async (fault) => {
+    client = start()
+    const messages = ['one', fault, 'three'].map(bytesOf)
+    const summaries = await client.summariseMessages({ messages })
+
+    expect(summaries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(['one', fault, 'three'])
+    expect(summaries).toMatchObject([{ headersOnly: false }, { headersOnly: true }, { headersOnly: false }])
+  })
+
+  it('says so to who asked, and serves who waited', async () => {
+    client = start()
+    const late = client.openMessage({ key: 'x', bytes: bytesOf('x'), messages: [bytesOf('hang')] } as never)
+    const waiting = client.renderBody({ key: 'x', ...frame })
+
+    await expect(late).rejects.toMatchObject({ kind: 'too-slow' })
+    expect(await waiting).toBe('renderBody')
+  })
+
+  it('puts the reader before the summaries that wait', async () => {
+    client = start()
+    const order: string[] = []
+    const summaries = [1, 2, 3].map((i) =>
+      client!.summariseMessages({ messages: [bytesOf('x')] }).then(() => order.push(`batch ${i}`)),
+    )
+    await Promise.all([
+      ...summaries,
+      client.renderBody({ key: 'x', ...frame }).then(() => order.push('reader')),
+    ])
+
+    expect(order).toEqual(['batch 1', 'reader', 'batch 2', 'batch 3'])
+  })
+
+  it('rejects what waits, and all that comes, once it is closed', async () => {
+    client = start()
+    const calls = [1, 2].map(() => client!.renderBody({ key: 'x', ...frame }))
+    const settled = Promise.allSettled(calls)
+    await client.close()
+
+    expect((await settled).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    await expect(client.renderBody({ key: 'x', ...frame })).rejects.toMatchObject({ kind: 'stopped' })
+  })
+})
