@@ -1,5 +1,5 @@
 // npm run bench -- <name> [its arguments]: runs tests/bench/<name>.ts.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dependencies } from './dependencies.mjs'
 import { optionalPackages } from './system-packages.mjs'
 import { failWith, inProject } from './project.mjs'
@@ -8,14 +8,8 @@ import { nodeProgram, runUntilStopped } from './program.mjs'
 const FOLDER = inProject('tests/bench')
 
 async function bench([name, ...args]) {
-  if (name === undefined || !existsSync(`${FOLDER}/${name}.ts`)) {
-    const names = existsSync(FOLDER)
-      ? readdirSync(FOLDER).flatMap((file) => /^(.+)\.ts$/.exec(file)?.[1] ?? [])
-      : []
-    throw new Error(
-      `npm run bench -- <name> …, where <name> is one of: ${names.join(', ') || '(there are none yet)'}`,
-    )
-  }
+  if (name === undefined) throw new Error('Say which one: npm run bench -- sync …')
+  if (!existsSync(`${FOLDER}/${name}.ts`)) throw new Error(`There is no benchmark tests/bench/${name}.ts`)
   await dependencies()
   await optionalPackages(['servers', 'other clients'])
   const program = nodeProgram(inProject('node_modules/tsx/dist/cli.mjs'), [`${FOLDER}/${name}.ts`, ...args])
