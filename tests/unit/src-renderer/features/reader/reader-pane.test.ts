@@ -1,0 +1,140 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { MessageDetail } from '../../../../../src-main/contract/message.ts'
+import ReaderPane from '../../../../../src-renderer/features/reader/ReaderPane.vue'
+import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
+import { useReaderStore } from '../../../../../src-renderer/stores/reader.ts'
+import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
+import { messageRows } from '../../../../support/message-rows.ts'
+import { byText, press, showView } from '../../../../support/show-view.ts'
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }))
+})
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+async function read(detail: Partial<MessageDetail>, where: 'both' | 'server' = 'both') {
+  const bridge = createFakeMailBridge({
+    rows: messageRows(1, { where }),
+    details: new Map([[1, detail]]),
+  })
+  const wrapper = await showView(ReaderPane, { bridge })
+  useMessageListStore().show(ALL_MAIL)
+  await flushPromises()
+  await useMessageListStore().select(0, 'only')
+  await useReaderStore().open(1)
+  await flushPromises()
+  return { bridge, wrapper }
+}
+
+const file = { index: 0, fileName: 'list.pdf', mimeType: 'application/pdf', size: 10, isInline: false }
+
+describe('the reader pane', () => {
+  it('shows the body in a frame that may do nothing', async () => {
+    const { wrapper } = await read({ hasHtml: true, hasText: true })
+    const frame = wrapper.get('iframe')
+
+    expect(frame.attributes('sandbox')).toBe('')
+    expect(frame.attributes('referrerpolicy')).toBe('no-referrer')
+    expect(frame.attributes('src')).toBe('restante-message://m/1/?body=html&theme=light')
+
+    await press('Text')
+    expect(wrapper.get('iframe').attributes('src')).toBe('restante-message://m/1/?body=text&theme=light')
+  })
+
+  it('marks the message as read once its body is there', async () => {
+    const { bridge, wrapper } = await read({})
+    bridge.mailbox.rows = messageRows(1, { isUnread: true })
+    await useReaderStore().open(null)
+    await useReaderStore().open(1)
+    await flushPromises()
+
+    await wrapper.get('iframe').trigger('load')
+
+    expect(bridge.calls).toContainEqual({
+      name: 'messages:setUnread',
+      request: { ids: [1], isUnread: false },
+    })
+  })
+
+  it('always has the address beside the name', async () => {
+    const { wrapper } = await read({})
+
+    expect(wrapper.text()).toContain('Sender 1')
+    expect(wrapper.text()).toContain('<sender@example.org>')
+  })
+
+  it('says that the body is still on the server, and offers to get it', async () => {
+    const { wrapper } = await read({}, 'server')
+
+    expect(wrapper.find('iframe').exists()).toBe(false)
+    await press('Get mail')
+    expect(wrapper.emitted('getMail')).toEqual([[messageRows(1)[0]!.accountId]])
+  })
+
+  it('offers the source of a message that cannot be shown', async () => {
+    const { bridge, wrapper } = await read({ unreadable: 'too many parts' })
+
+    expect(wrapper.find('iframe').exists()).toBe(false)
+    await press('View source')
+    expect(bridge.calls.map(({ name }) => name)).toContain('messages:source')
+    expect(document.querySelector('pre')?.textContent).toContain('Subject: Subject 1')
+  })
+
+  it('warns when answers would go elsewhere, and says that pictures are left out', async () => {
+    const { wrapper } = await read({
+      replyTo: [{ name: '', address: 'thief@other.example' }],
+      hasHtml: true,
+      blockedRemote: 2,
+    })
+
+    expect(wrapper.text()).toContain('thief@other.example')
+    expect(wrapper.text()).toContain('Pictures from the network are not loaded.')
+  })
+
+  it('opens and saves a file, and says where it went', async () => {
+    const { bridge, wrapper } = await read({ attachments: [{ ...file, isDangerous: false }] })
+
+    await press('Open \u2068list.pdf\u2069')
+    await press('Save \u2068list.pdf\u2069')
+
+    expect(bridge.calls).toContainEqual({ name: 'attachments:open', request: { messageId: 1, index: 0 } })
+    expect(wrapper.text()).toContain('/home/user/Downloads/list.pdf')
+  })
+
+  it('only saves a file that can run programs', async () => {
+    await read({ attachments: [{ ...file, fileName: 'list.exe', isDangerous: true }] })
+
+    expect(() => byText('button', 'Open \u2068list.exe\u2069')).toThrow()
+    expect(byText('button', 'Save \u2068list.exe\u2069')).toBeTruthy()
+    expect(document.body.textContent).toContain('Can run programs: save only')
+  })
+
+  it('says in place why a file could not be saved', async () => {
+    const { bridge, wrapper } = await read({ attachments: [{ ...file, isDangerous: false }] })
+    bridge.fail('attachments:save', 'disk-full')
+
+    await press('Save \u2068list.pdf\u2069')
+
+    expect(wrapper.find('[role=alert]').text()).toContain('disk')
+  })
+
+  it('asks before a link is opened', async () => {
+    const { bridge } = await read({})
+    bridge.emit('reader:linkClicked', { url: 'https://www.\u0430pple.example/' })
+    await flushPromises()
+
+    expect(document.body.textContent).toContain('www.xn--pple-43d.example')
+    expect(bridge.calls.map(({ name }) => name)).not.toContain('links:open')
+
+    await press('Open')
+    expect(bridge.calls.at(-1)).toEqual({
+      name: 'links:open',
+      request: { url: 'https://www.\u0430pple.example/' },
+    })
+  })
+})

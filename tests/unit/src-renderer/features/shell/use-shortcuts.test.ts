@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+// @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
+import { mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
+import { useShortcuts } from '../../../../../src-renderer/features/shell/use-shortcuts.ts'
+import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
+import { useBridge } from '../../../../support/show-view.ts'
+
+afterEach(() => {
+  document.body.innerHTML = ''
+})
+
+function page() {
+  const bridge = createFakeMailBridge()
+  useBridge(bridge)
+  const heard: string[] = []
+  const view = defineComponent(() => {
+    useShortcuts((shortcut) => heard.push(shortcut))
+    return () => [h('input'), h('button'), h('iframe', { tabindex: 0 })]
+  })
+  const wrapper = mount(view, { attachTo: document.body })
+  const inFrame = (key: string): void =>
+    bridge.emit('reader:keyPressed', { key, ctrl: false, shift: false, alt: false, meta: false })
+  return { wrapper, heard, inFrame }
+}
+
+describe('the shortcuts of the window', () => {
+  it('work wherever the focus is, but leave a text field its letters', async () => {
+    const { wrapper, heard } = page()
+
+    await wrapper.get('button').trigger('keydown', { key: 'j' })
+    await wrapper.get('input').trigger('keydown', { key: 'j' })
+    await wrapper.get('input').trigger('keydown', { key: 'F5' })
+
+    expect(heard).toEqual(['next', 'get-mail'])
+  })
+
+  it('work in the message frame, and are not heard twice outside it', () => {
+    const { wrapper, heard, inFrame } = page()
+
+    wrapper.get('button').element.focus()
+    inFrame('j')
+    expect(heard).toEqual([])
+
+    wrapper.get('iframe').element.focus()
+    inFrame('j')
+    expect(heard).toEqual(['next'])
+  })
+
+  it('wait while a dialog is open', async () => {
+    const { wrapper, heard } = page()
+    const dialog = document.createElement('div')
+    dialog.setAttribute('role', 'dialog')
+    document.body.append(dialog)
+
+    await wrapper.get('button').trigger('keydown', { key: 'Delete' })
+
+    expect(heard).toEqual([])
+  })
+})

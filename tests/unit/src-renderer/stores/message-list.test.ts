@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import { flushPromises } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import { ALL_MAIL, useMessageListStore } from '../../../../src-renderer/stores/message-list.ts'
+import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
+import { messageRows } from '../../../support/message-rows.ts'
+import { useBridge } from '../../../support/show-view.ts'
+
+async function listOf(count: number) {
+  const bridge = createFakeMailBridge({ rows: messageRows(count) })
+  useBridge(bridge)
+  const list = useMessageListStore()
+  list.show(ALL_MAIL)
+  await flushPromises()
+  return { bridge, list }
+}
+
+const selected = (list: ReturnType<typeof useMessageListStore>): number[] => [...list.selectedIds]
+
+describe('the message list', () => {
+  it('selects alone, adds with toggle, and a range from the last one chosen', async () => {
+    const { list } = await listOf(20)
+
+    await list.select(2, 'only')
+    await list.select(5, 'toggle')
+    expect(selected(list)).toEqual([18, 15])
+
+    await list.select(8, 'range')
+    expect(selected(list)).toEqual([15, 14, 13, 12])
+
+    await list.select(3, 'range')
+    expect(selected(list)).toEqual([17, 16, 15])
+    expect(list.focusId).toBe(17)
+  })
+
+  it('selects a range over rows that were never seen', async () => {
+    const { list } = await listOf(1000)
+
+    await list.select(0, 'only')
+    await list.step(Infinity, 'range')
+
+    expect(list.selectedIds.size).toBe(1000)
+    expect(list.focusId).toBe(1)
+  })
+
+  it('selects no more than one call may change', async () => {
+    const { list } = await listOf(12_000)
+
+    await list.selectAll()
+
+    expect(list.selectedIds.size).toBe(10_000)
+  })
+
+  it('steps to the first message when nothing is selected, and stays within the list', async () => {
+    const { list } = await listOf(3)
+
+    await list.step(1, 'only')
+    expect(selected(list)).toEqual([3])
+    await list.step(10, 'only')
+    expect(selected(list)).toEqual([1])
+    await list.step(1, 'only')
+    expect(selected(list)).toEqual([1])
+  })
+
+  it('keeps the selection on the same message when mail comes in above it', async () => {
+    const { bridge, list } = await listOf(20)
+    await list.select(4, 'only')
+    list.anchor = { id: 18, index: 2 }
+
+    bridge.mailbox.rows = [{ ...messageRows(1)[0]!, id: 99 }, ...bridge.mailbox.rows]
+    bridge.emit('messages:changed', { accountIds: [messageRows(1)[0]!.accountId] })
+    await flushPromises()
+
+    expect(selected(list)).toEqual([16])
+    expect(list.focusIndex).toBe(5)
+    expect(list.shift).toEqual({ rows: 1 })
+    expect(list.total).toBe(21)
+  })
+
+  it('shows mail that comes in at the top without moving anything', async () => {
+    const { bridge, list } = await listOf(5)
+    list.anchor = null
+
+    bridge.mailbox.rows = [{ ...messageRows(1)[0]!, id: 99 }, ...bridge.mailbox.rows]
+    bridge.emit('messages:changed', { accountIds: [messageRows(1)[0]!.accountId] })
+    await flushPromises()
+
+    expect(list.rowAt(0)?.id).toBe(99)
+    expect(list.shift).toEqual({ rows: 0 })
+  })
+
+  it('selects the message that takes the place of one moved away', async () => {
+    const { bridge, list } = await listOf(5)
+    await list.select(1, 'only')
+
+    await list.moveSelected('bin')
+
+    expect(bridge.mailbox.rows.find(({ id }) => id === 4)?.place).toBe('bin')
+    expect(selected(list)).toEqual([3])
+    expect(list.focusIndex).toBe(1)
+  })
+
+  it('selects the one before when the last is moved away, and none when all are', async () => {
+    const { list } = await listOf(2)
+    await list.select(1, 'only')
+    await list.moveSelected('archive')
+    expect(selected(list)).toEqual([2])
+
+    await list.moveSelected('archive')
+    expect(selected(list)).toEqual([])
+    expect(list.total).toBe(0)
+  })
+
+  it('says why nothing was moved, and keeps what was selected', async () => {
+    const { bridge, list } = await listOf(3)
+    await list.select(0, 'only')
+    bridge.fail('messages:move', 'disk-full')
+
+    await list.moveSelected('bin')
+
+    expect(list.actionFailure?.code).toBe('disk-full')
+    expect(selected(list)).toEqual([3])
+  })
+
+  it('takes a mark back when it could not be kept', async () => {
+    const { bridge, list } = await listOf(3)
+    bridge.fail('messages:setStarred', 'disk-read-only')
+
+    await list.setStarred([3], true)
+
+    expect(list.rowAt(0)?.isStarred).toBe(false)
+    expect(list.actionFailure?.code).toBe('disk-read-only')
+  })
+
+  it('marks as read if any of the selected is unread, else as unread', async () => {
+    const { bridge, list } = await listOf(2)
+    bridge.mailbox.rows = bridge.mailbox.rows.map((row) => ({ ...row, isUnread: row.id === 1 }))
+    await list.retry()
+    await list.selectAll()
+
+    await list.toggleUnread()
+    expect(bridge.mailbox.rows.map(({ isUnread }) => isUnread)).toEqual([false, false])
+    await list.toggleUnread()
+    expect(bridge.mailbox.rows.map(({ isUnread }) => isUnread)).toEqual([true, true])
+  })
+
+  it('goes back to the list from which a search began', async () => {
+    const { list } = await listOf(3)
+    const archive = { ...ALL_MAIL, place: 'archive' as const }
+    list.show(archive)
+
+    list.search('Subject 2')
+    await flushPromises()
+    expect(list.total).toBe(1)
+    list.search('Subject')
+    list.search('')
+
+    expect(list.query).toEqual(archive)
+  })
+})
