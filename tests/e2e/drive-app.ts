@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron, type ElectronApplication, type Page } from 'playwright'
+
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+export const PASSPHRASE = 'five grey pigeons waiting'
+
+/** The real program, started on a profile of its own. */
+export interface DrivenApp {
+  electron: ElectronApplication
+  page: Page
+  /** What the page wrote to its console, and errors nobody caught: both are to stay empty. */
+  complaints: string[]
+  /** What the program printed. */
+  output: () => string
+  /** Quits as a user does, and waits. */
+  quit: () => Promise<void>
+}
+
+export interface LaunchOptions {
+  profile: string
+  /** Where mail's key is kept: `basic` means no keyring, so a passphrase. */
+  passwordStore?: 'basic' | 'gnome-libsecret'
+  args?: string[]
+  env?: Record<string, string>
+}
+
+/** A profile folder that lives as long as a test. */
+export async function makeProfile(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'restante-profile-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
+}
+
+/** Starts the built program. */
+export async function launchApp({
+  profile,
+  passwordStore = 'basic',
+  args = [],
+  env = {},
+}: LaunchOptions): Promise<DrivenApp> {
+  const electron = await _electron.launch({
+    args: [
+      PROJECT,
+      `--user-data-dir=${profile}`,
+      `--password-store=${passwordStore}`,
+      // Chromium cannot sandbox as root; Playwright says so for it otherwise.
+      '--no-sandbox',
+      ...args,
+    ],
+    env: { ...definedEnv(), LANG: 'en_US.UTF-8', LANGUAGE: 'en_US', TZ: 'UTC', ...env },
+    timeout: 60_000,
+  })
+  let output = ''
+  electron.process().stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  electron.process().stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+
+  const page = await electron.firstWindow()
+  const complaints: string[] = []
+  page.on('console', (message) => complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { electron, page, complaints, output: () => output, quit: () => electron.close() }
+}
+
+/** First start on a computer without a keyring. */
+export async function choosePassphrase(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByLabel('Repeat it').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Protect my mail' }).click()
+  await page.getByRole('button', { name: 'Add account' }).first().waitFor()
+}
+
+/** Every later start there. */
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Unlock' }).click()
+}
+
+export interface AccountAnswers {
+  email: string
+  host?: string
+  port: number
+  user: string
+  password: string
+}
+
+/** Fills the open account dialog; the connection is not encrypted, as the test servers are on this machine. */
+export async function fillAccount(page: Page, answers: AccountAnswers): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('E-mail address').fill(answers.email)
+  await dialog.getByLabel('Server name').fill(answers.host ?? '127.0.0.1')
+  await dialog.getByLabel('Encryption').click()
+  await page.getByRole('option', { name: 'None' }).click()
+  await dialog.getByLabel('Port').fill(String(answers.port))
+  await dialog.getByLabel('User name').fill(answers.user)
+  await dialog.getByLabel('Password').fill(answers.password)
+}
+
+export async function addAccount(page: Page, answers: AccountAnswers): Promise<void> {
+  await page.getByRole('button', { name: 'Add account' }).first().click()
+  await fillAccount(page, answers)
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+}
+
+/** Answers the next *save as* dialog with `path`. */
+export const answerSaveDialog = (electron: ElectronApplication, path: string): Promise<void> =>
+  electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+
+function definedEnv(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+}

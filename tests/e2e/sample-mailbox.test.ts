@@ -1,0 +1,179 @@
+import { mkdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import type Axe from 'axe-core'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
+
+const PICTURES = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url))
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What axe finds wrong with what is on screen, in words. The message frame is somebody else's document. */
+async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof Axe }
+    const { violations } = await axe.run(document, { iframes: false })
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: join(PICTURES, `${name}.png`) })
+
+describe('the sample mailbox', { concurrent: false }, () => {
+  let app: DrivenApp
+  let page: Page
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+
+  beforeAll(async () => {
+    await mkdir(PICTURES, { recursive: true })
+    profile = await makeProfile()
+    app = await launchApp({ profile: profile.path })
+    page = app.page
+  })
+  afterAll(async () => {
+    await app.quit()
+    await profile.remove()
+  })
+
+  it('opens from the welcome page, and fills the list', async () => {
+    await choosePassphrase(page)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, 'welcome')
+
+    await page.getByRole('button', { name: /sample mailbox/ }).click()
+
+    await page.getByText('36 messages').first().waitFor()
+    await page.getByRole('option', { name: /Welcome to Restante/ }).waitFor()
+  })
+
+  it('is read by keys alone, and what was read stays read', async () => {
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { name: 'Welcome to Restante' }).waitFor()
+    await page.getByText('35 unread').first().waitFor()
+    await page.keyboard.press('j')
+    await page.getByText('34 unread').first().waitFor()
+
+    await page.keyboard.press('s')
+    await page.keyboard.press('u')
+    await page.getByText('35 unread').first().waitFor()
+  })
+
+  it('finds words in bodies, in any script', async () => {
+    for (const [words, subject] of [
+      ['focaccia', /focaccia/],
+      ['שלום', /./],
+      ['展覧会', /展覧会/],
+    ] as const) {
+      await page.keyboard.press('/')
+      await page.getByLabel('Search all mail').fill(words)
+      await page.getByRole('option', { name: subject }).first().waitFor()
+      await page.getByLabel('Search all mail').fill('')
+      await page.keyboard.press('Escape')
+    }
+  })
+
+  it.each(['light', 'dark'] as const)('has no accessibility fault in the %s window', async (theme) => {
+    await changeSettings(page, { theme, language: 'en' })
+    await page.getByRole('option').nth(1).click()
+    await page.locator('iframe').waitFor()
+
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, `main-${theme}`)
+  })
+
+  it.each(['ru', 'it', 'he'] as const)(
+    'speaks %s, mirrored where it is read from the right',
+    async (language) => {
+      await changeSettings(page, { theme: 'light', language })
+
+      await page.locator(`html[lang=${language}][dir=${language === 'he' ? 'rtl' : 'ltr'}]`).waitFor()
+      expect(await accessibilityFaults(page)).toEqual([])
+      await picture(page, `main-${language}`)
+      const sidebar = await page.getByRole('navigation').boundingBox()
+      const list = await page.getByRole('listbox').boundingBox()
+      expect(sidebar!.x < list!.x).toBe(language !== 'he')
+    },
+  )
+
+  it('has the dialogs in order too', async () => {
+    await changeSettings(page, { theme: 'light', language: 'en' })
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, 'settings')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('button', { name: 'Add account' }).click()
+    await page.getByRole('dialog').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, 'account')
+    await page.keyboard.press('Escape')
+  })
+
+  it('gives the page nothing of Node, no permission, and no way out of its own document', async () => {
+    expect(
+      await page.evaluate(() => ({
+        bridge: Object.keys((window as unknown as { mail: object }).mail).sort(),
+        require: typeof (window as unknown as { require: unknown }).require,
+        process: typeof (window as unknown as { process: unknown }).process,
+      })),
+    ).toEqual({ bridge: ['call', 'on'], require: 'undefined', process: 'undefined' })
+
+    expect(
+      await page.evaluate(() =>
+        navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
+      ),
+    ).toBe('denied')
+    expect(await page.evaluate(() => window.open('https://example.org'))).toBeNull()
+    await page.evaluate(() => {
+      location.href = 'https://example.org/'
+    })
+    await expect(page.evaluate(() => fetch('https://example.org/'))).rejects.toThrow()
+    expect(page.url()).toMatch(/^restante:/)
+  })
+
+  it('is still there after a restart, without a second download', async () => {
+    await app.quit()
+    app = await launchApp({ profile: profile.path })
+    page = app.page
+    await unlock(page)
+
+    await page.getByText('36 messages').first().waitFor()
+    await page.getByRole('button', { name: 'Get mail' }).first().click()
+    await page.getByText('no new messages').first().waitFor()
+    await page.getByText('36 messages').first().waitFor()
+  })
+
+  it('refuses another passphrase, in words', async () => {
+    await app.quit()
+    app = await launchApp({ profile: profile.path })
+    page = app.page
+    await page.getByLabel('Passphrase').fill('not the passphrase')
+    await page.getByRole('button', { name: 'Unlock' }).click()
+
+    await page
+      .getByText(/passphrase is not right|does not open|wrong/i)
+      .first()
+      .waitFor()
+  })
+})
+
+/** Changes settings as the dialog does, and waits until the page has them. */
+async function changeSettings(
+  page: Page,
+  change: { theme: 'light' | 'dark'; language: string },
+): Promise<void> {
+  await page.evaluate(
+    (wanted) =>
+      (
+        window as unknown as { mail: { call: (name: string, change: unknown) => Promise<unknown> } }
+      ).mail.call('settings:change', wanted),
+    change,
+  )
+  await page.locator(`html[data-theme=${change.theme}][lang=${change.language}]`).waitFor()
+}
