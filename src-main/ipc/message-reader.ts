@@ -65,8 +65,7 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
       }
     },
     async body(id, body, theme) {
-      const frameUrl = frameUrlOf(id)
-      return (await withOpen(id, (key) => mime.renderBody({ key, body, theme, frameUrl }))).html
+      return (await withOpen(id, (key) => mime.renderBody({ key, body, theme }))).html
     },
     part: (id, index) => withOpen(id, (key) => mime.readPart({ key, index })),
   }

@@ -1,5 +1,3 @@
-import { escapeHtml } from './text-to-html.ts'
-
 /** What a message frame shows. */
 export interface FrameContent {
   /** Bodies in order, each safe by itself (sanitize-html.ts, text-to-html.ts). */
@@ -7,8 +5,6 @@ export interface FrameContent {
   /** Whether the message chose colours of its own: then it lies on white paper, whatever the theme. */
   hasColours: boolean
   theme: 'light' | 'dark'
-  /** Where relative addresses lead: `part/<index>` is below it. */
-  frameUrl: string
 }
 
 const PAPER = { light: 'light', dark: 'dark' } as const
@@ -34,14 +30,14 @@ img:not([src]) { outline: 1px dashed #b9bec6; outline-offset: -1px; }
 `
 
 /** The complete document for the message frame. No part of it can reach into another, or out of the frame. */
-export function frameDocument({ bodies, hasColours, theme, frameUrl }: FrameContent): string {
+export function frameDocument({ bodies, hasColours, theme }: FrameContent): string {
   const paper = hasColours ? PAPER.light : PAPER[theme]
   const sections = bodies.map(
     ({ kind, html }) => `<div class="restante-body restante-${kind}" dir="auto">${html}</div>`,
   )
   return [
     `<!doctype html><html data-paper="${paper}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><base href="${escapeHtml(frameUrl)}">`,
+    `<meta name="viewport" content="width=device-width">`,
     `<style>${STYLE}</style></head><body>${sections.join('\n')}</body></html>`,
   ].join('')
 }

@@ -51,17 +51,11 @@ export interface MimeOperations {
   openMessage(ask: { key: string; bytes: Uint8Array<ArrayBuffer> }): Promise<OpenedMessage>
 
   /**
-   * The complete document for the message frame. Pictures named by `cid:` point to `${frameUrl}part/<index>`.
+   * The complete document for the message frame. Pictures named by `cid:` point to `part/<index>`, beside the document.
    * A message without the body asked for shows the one it has.
    * @throws MimeError not-open
    */
-  renderBody(ask: {
-    key: string
-    body: 'html' | 'text'
-    theme: 'light' | 'dark'
-    /** Ends in a slash. */
-    frameUrl: string
-  }): { html: string }
+  renderBody(ask: { key: string; body: 'html' | 'text'; theme: 'light' | 'dark' }): { html: string }
 
   /**
    * The decoded bytes of an attachment or inline part; `index` as in `OpenedMessage.attachments`.

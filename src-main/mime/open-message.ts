@@ -54,14 +54,13 @@ export async function takeApart(message: Uint8Array): Promise<TakenApart> {
       blockedRemote: safe.reduce((sum, { blockedRemote }) => sum + blockedRemote, 0),
     },
     octets: message.length + parts.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0),
-    render: ({ body, theme, frameUrl }) => ({
+    render: ({ body, theme }) => ({
       html: frameDocument({
         bodies: shown[body].map((one) =>
           one.kind === 'html' ? { kind: 'html', html: one.safe.html } : { kind: 'text', html: one.html },
         ),
         hasColours: shown[body].some((one) => one.kind === 'html' && one.safe.hasColours),
         theme,
-        frameUrl,
       }),
     }),
     part: (index) => {

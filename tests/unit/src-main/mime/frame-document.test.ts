@@ -5,7 +5,6 @@ const content = {
   bodies: [{ kind: 'html' as const, html: '<p>x</p>' }],
   hasColours: false,
   theme: 'dark' as const,
-  frameUrl: 'restante-message://7/',
 }
 
 describe('frameDocument', () => {
@@ -13,7 +12,6 @@ describe('frameDocument', () => {
     const html = frameDocument(content)
 
     expect(html).toMatch(/^<!doctype html><html [^>]*><head><meta charset="utf-8">/)
-    expect(html).toContain('<base href="restante-message://7/">')
     expect(html).not.toMatch(/<script|https?:/)
   })
 

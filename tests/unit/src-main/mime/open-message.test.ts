@@ -37,7 +37,7 @@ const MESSAGE = [
   '--m--',
 ].join('\r\n')
 
-const frame = { key: '1', theme: 'light', frameUrl: 'restante-message://1/' } as const
+const frame = { key: '1', theme: 'light' } as const
 
 describe('takeApart', () => {
   it('tells the reader what there is', async () => {
