@@ -1,5 +1,5 @@
 import type { AccountBook } from '../../accounts/account-book.ts'
-import type { ConnectionReport } from '../../contract/account.ts'
+import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
 import type { Store } from '../../store/store-client.ts'
 import type { SyncAccounts, SyncTarget } from '../../sync/sync-accounts.ts'
@@ -25,9 +25,15 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
     return value
   }
 
+  /** A new account gets its mail at once; how that goes comes as events. */
+  const firstMail = (account: Account): Account => {
+    void syncs().start(account.id)
+    return told(account)
+  }
+
   return {
     'accounts:list': () => accounts().list(),
-    'accounts:add': (account) => told(accounts().add(account)),
+    'accounts:add': (account) => firstMail(accounts().add(account)),
     'accounts:addSample': async () => {
       const existing = accounts()
         .list()
@@ -50,7 +56,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
         },
         { isSample: true },
       )
-      return told(account)
+      return firstMail(account)
     },
     'accounts:change': (change) => told(accounts().change(change)),
     'accounts:remove': async ({ id }) => {
