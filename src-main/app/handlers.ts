@@ -24,6 +24,9 @@ export interface HandlerParts {
   broadcast: Broadcast
 }
 
+/** Somebody waits for a connection test, and for nothing else. */
+const TEST_LIMITS = { connectMillis: 15_000, replyMillis: 20_000 }
+
 /** Every call of the contract, put together from the parts that answer it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { startup, settings, dialogs, opener, sample, broadcast } = parts
@@ -58,7 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       syncs,
       broadcast,
       testConnection: ({ endpoint, user, password }) =>
-        testConnection(() => openPop3Session({ endpoint }), user, password),
+        testConnection(() => openPop3Session({ endpoint, limits: TEST_LIMITS }), user, password),
       sampleServer: sample.server,
     }),
     ...syncHandlers(accounts, syncs),

@@ -15,7 +15,8 @@ export interface PolicyOptions {
 export const UI_CSP = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self'",
+  // The hash is that of Reka UI's one inline style, which hides the scroll bar inside an open select.
+  "style-src 'self' 'sha256-60LHlRjW/B3CtzIoE/Lf1/NEDvko9efWMFaGVhHu/cs='",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
