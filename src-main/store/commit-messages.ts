@@ -9,12 +9,14 @@ export function commitHeaders(
   { accountId, headers, now }: { accountId: string; headers: NewHeader[]; now: number },
 ): void {
   db.transaction(() => {
+    const texts: SearchText[] = []
     for (const item of headers) {
       if (knownUid(db, accountId, item.uid)) continue
       const id = insertRow(db, accountId, item, now)
       enterInLedger(db, accountId, item, { id, state: 'on-server', now })
-      indexText(db, id, item.header, '')
+      texts.push({ id, header: item.header, body: '' })
     }
+    indexTexts(db, texts)
   })
 }
 
@@ -28,14 +30,16 @@ export function commitMessages(
   { accountId, messages, now }: { accountId: string; messages: NewMessage[]; now: number },
 ): void {
   db.transaction(() => {
+    const texts: SearchText[] = []
     for (const message of messages) {
       const known = knownUid(db, accountId, message.uid)
       if (known && known.state !== 'on-server') continue
       const id = known?.messageId ?? insertRow(db, accountId, message, now)
       completeRow(db, id, message)
       enterInLedger(db, accountId, message, { id, state: 'both', now })
-      indexText(db, id, message.header, message.body.searchText)
+      texts.push({ id, header: message.header, body: message.body.searchText })
     }
+    indexTexts(db, texts)
   })
 }
 
@@ -79,9 +83,21 @@ function enterInLedger(
     ON CONFLICT DO UPDATE SET state = excluded.state, message_id = excluded.message_id, missing_since = NULL`)
 }
 
-function indexText(db: WritableDb, id: number, header: HeaderSummary, body: string): void {
-  const sender = `${header.fromName} ${header.fromAddress}`
-  db.run(sql`
-    INSERT OR REPLACE INTO message_text (rowid, subject, sender, recipients, body)
-    VALUES (${id}, ${header.subject}, ${sender}, ${header.recipients}, ${body})`)
+interface SearchText {
+  id: number
+  header: HeaderSummary
+  body: string
+}
+
+/**
+ * After all other writes of the batch: FTS5 gathers terms in memory, and a statement on another table that could fail
+ * half-way (one with a trigger, or an upsert) makes it write them out, as a tiny segment to be merged later.
+ */
+function indexTexts(db: WritableDb, texts: readonly SearchText[]): void {
+  for (const { id, header, body } of texts) {
+    const sender = `${header.fromName} ${header.fromAddress}`
+    db.run(sql`
+      INSERT OR REPLACE INTO message_text (rowid, subject, sender, recipients, body)
+      VALUES (${id}, ${header.subject}, ${sender}, ${header.recipients}, ${body})`)
+  }
 }
