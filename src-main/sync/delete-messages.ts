@@ -1,7 +1,7 @@
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { DELETE_BATCH } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
-import type { SyncJob } from './sync-account.ts'
+import type { SyncJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
 
 /**

@@ -4,7 +4,7 @@ import { fetchAhead } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MILLIS, BATCH_OCTETS, HEADER_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
-import type { SyncJob } from './sync-account.ts'
+import type { SyncJob } from './sync-job.ts'
 
 /** A header's share of the octet window; its true size is known only once it is here. */
 const HEADER_OCTETS = 4096

@@ -11,7 +11,7 @@ import {
   OCTET_WINDOW,
 } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
-import type { SyncJob } from './sync-account.ts'
+import type { SyncJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
 
 interface Arrived {
@@ -85,10 +85,7 @@ export async function fetchMessages(
 
 async function summarise({ mime }: SyncJob, arrived: Arrived[]): Promise<NewMessage[]> {
   const messages = arrived.map(({ bytes }) => bytes)
-  const summaries = await mime.summariseMessages(
-    { messages },
-    messages.map(({ buffer }) => buffer),
-  )
+  const summaries = await mime.summariseMessages({ messages })
   return arrived.flatMap(({ item }, index) => {
     const summary = summaries[index]
     return summary ? [{ uid: item.uid, size: item.octets, ...summary }] : []

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Transcript } from '../../src-main/pop3/transcript.ts'
-import type { SyncProgress } from '../../src-main/sync/sync-account.ts'
+import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
 import { rigAccount, startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from './dovecot.ts'
 

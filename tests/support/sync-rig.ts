@@ -9,7 +9,8 @@ import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-clien
 import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
-import { syncAccount, type SyncProgress, type SyncResult } from '../../src-main/sync/sync-account.ts'
+import { syncAccount, type SyncResult } from '../../src-main/sync/sync-account.ts'
+import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
 import { startTsWorker } from './ts-worker.ts'
 
 const source = (path: string): string => fileURLToPath(new URL(`../../src-main/${path}`, import.meta.url))
