@@ -1,0 +1,29 @@
+import type { Retention } from '../contract/account.ts'
+import type { SyncPhase } from '../contract/sync.ts'
+import type { MimeClient } from '../mime/mime-client.ts'
+import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { Store } from '../store/store-client.ts'
+
+export interface SyncProgress {
+  phase: SyncPhase
+  doneMessages: number
+  totalMessages: number
+  doneOctets: number
+  totalOctets: number
+}
+
+/** One account's part in a sync, and the parts it works with. */
+export interface SyncJob {
+  accountId: string
+  retention: Retention
+  user: string
+  password: string
+  openSession: () => Promise<Pop3Session>
+  store: Store
+  mime: MimeClient
+  /** Milliseconds since 1970. */
+  now: () => number
+  onProgress: (progress: SyncProgress) => void
+  /** Something of this account was committed: lists are stale. */
+  onCommitted: () => void
+}
