@@ -31,8 +31,8 @@ export function openWindow(broadcast: Broadcast, policy: PolicyOptions): Browser
     broadcast('reader:linkHovered', { url: /^(https?|mailto):/.test(url) ? url : '' })
   })
   // The message frame has no scripts, so its keys can only be seen from here.
-  webContents.on('before-input-event', (_event, { type, key, control, shift, alt, meta }) => {
-    if (type === 'keyDown') broadcast('reader:keyPressed', { key, ctrl: control, shift, alt, meta })
+  webContents.on('before-input-event', (_event, { type, key, code, control, shift, alt, meta }) => {
+    if (type === 'keyDown') broadcast('reader:keyPressed', { key, code, ctrl: control, shift, alt, meta })
   })
 
   window.once('ready-to-show', () => window.show())

@@ -43,7 +43,6 @@ const eventNames: Record<EventName, true> = {
   'reader:linkHovered': true,
   'reader:linkClicked': true,
   'reader:keyPressed': true,
-  'menu:chosen': true,
 }
 
 /** Whether `name` is a call the renderer may make. */

@@ -3,6 +3,16 @@ import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
 
+/** A key with its modifiers. `key` is what it writes, `code` where it is (as in the DOM's KeyboardEvent). */
+export interface KeyPress {
+  key: string
+  code: string
+  ctrl: boolean
+  shift: boolean
+  alt: boolean
+  meta: boolean
+}
+
 /** What main tells the renderer unasked. Names say what happened. */
 export interface Events {
   'startup:changed': StartupState
@@ -16,11 +26,7 @@ export interface Events {
   /** A link in the message was clicked; nothing was opened. */
   'reader:linkClicked': { url: string }
   /** A key was pressed while the message frame, which has no scripts, held the focus. */
-  'reader:keyPressed': { key: string; ctrl: boolean; shift: boolean; alt: boolean; meta: boolean }
-  /** A menu item or its accelerator was used. */
-  'menu:chosen': { command: MenuCommand }
+  'reader:keyPressed': KeyPress
 }
-
-export type MenuCommand = 'get-mail' | 'add-account' | 'settings' | 'search' | 'about'
 
 export type EventName = keyof Events

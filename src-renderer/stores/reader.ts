@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, ref, shallowRef } from 'vue'
 import type { CallName, CallReply, CallRequest } from '../../src-main/contract/calls.ts'
+import type { KeyPress } from '../../src-main/contract/events.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { MessageDetail } from '../../src-main/contract/message.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
@@ -18,6 +19,8 @@ export const useReaderStore = defineStore('reader', () => {
   const hoveredLink = ref('')
   /** The link that was clicked and waits for the user's word. */
   const clickedLink = ref<string | null>(null)
+  /** The last key that main saw; the message frame, which has no scripts, cannot tell of its own. */
+  const keyPress = shallowRef<KeyPress | null>(null)
 
   /** Why the last thing done with the message (saving, opening a file or link) did not work. */
   const actionFailure = shallowRef<Failure | null>(null)
@@ -67,6 +70,7 @@ export const useReaderStore = defineStore('reader', () => {
 
   onScopeDispose(on('reader:linkHovered', ({ url }) => (hoveredLink.value = url)))
   onScopeDispose(on('reader:linkClicked', ({ url }) => (clickedLink.value = url)))
+  onScopeDispose(on('reader:keyPressed', (press) => (keyPress.value = press)))
   // The body may have arrived. A message that is here whole does not change.
   onScopeDispose(
     on('messages:changed', ({ accountIds }) => {
@@ -78,6 +82,7 @@ export const useReaderStore = defineStore('reader', () => {
   return {
     id,
     detail,
+    keyPress,
     failure,
     actionFailure,
     hoveredLink,

@@ -116,9 +116,9 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src-renderer/stores',
-    mayImport: ['src-renderer/api'],
+    mayImport: ['src-renderer/api', 'src-renderer/text'],
     mayImportTypesOf: [CONTRACT],
-    because: 'a store holds what the main process said, not how it looks or reads',
+    because: 'a store holds what the main process said; the settings decide the language of all text',
   },
   {
     folder: 'src-renderer/features',

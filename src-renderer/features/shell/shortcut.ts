@@ -1,7 +1,4 @@
-import type { Events } from '../../../src-main/contract/events.ts'
-
-/** A key with its modifiers, wherever it was pressed. */
-export type KeyPress = Events['reader:keyPressed']
+import type { KeyPress } from '../../../src-main/contract/events.ts'
 
 /** What a key asks for anywhere in the window, and inside the message frame too. */
 export type Shortcut =
@@ -34,21 +31,29 @@ const plain: Record<string, Shortcut> = {
 const withControl: Record<string, Shortcut> = { r: 'get-mail', f: 'search', ',': 'settings' }
 
 /** What that key asks for, if anything. Command takes the place of Control on macOS. */
-export function shortcutOf({ key, ctrl, shift, alt, meta }: KeyPress): Shortcut | undefined {
+export function shortcutOf(press: KeyPress): Shortcut | undefined {
+  const { ctrl, shift, alt, meta } = press
   if (alt) return undefined
+  const key = latinKey(press)
   const name = key.length === 1 ? key.toLowerCase() : key
   if (ctrl || meta) return shift || !Object.hasOwn(withControl, name) ? undefined : withControl[name]
   if (shift && key !== '!' && key !== '/') return undefined
   return Object.hasOwn(plain, name) ? plain[name] : undefined
 }
 
-/**
- * The key that was pressed, in Latin letters: with a Russian or Hebrew layout the J key writes another letter,
- * and is the J key all the same.
- */
-export function keyPressOf(event: KeyboardEvent): KeyPress {
-  const [, letter] = /^Key([A-Z])$/.exec(event.code) ?? []
-  const isOtherScript = event.key.length === 1 && event.key > '\u007f'
-  const key = isOtherScript && letter ? letter.toLowerCase() : event.key
-  return { key, ctrl: event.ctrlKey, shift: event.shiftKey, alt: event.altKey, meta: event.metaKey }
+/** The press that a DOM event tells of, as main tells of those in the message frame. */
+export const keyPressOf = ({ key, code, ctrlKey, shiftKey, altKey, metaKey }: KeyboardEvent): KeyPress => ({
+  key,
+  code,
+  ctrl: ctrlKey,
+  shift: shiftKey,
+  alt: altKey,
+  meta: metaKey,
+})
+
+/** With a Russian or Hebrew layout the J key writes another letter, and is the J key all the same. */
+function latinKey({ key, code }: KeyPress): string {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? []
+  const isOtherScript = key.length === 1 && key > '\u007f'
+  return isOtherScript && letter ? letter.toLowerCase() : key
 }

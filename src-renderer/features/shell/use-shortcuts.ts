@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core'
-import { onScopeDispose } from 'vue'
-import { on } from '../../api/mail-api.ts'
+import { watch } from 'vue'
+import { useReaderStore } from '../../stores/reader.ts'
 import { keyPressOf, shortcutOf, type Shortcut } from './shortcut.ts'
 
 /** Keys that the message frame does not need for itself. */
@@ -23,12 +23,15 @@ export function useShortcuts(run: (shortcut: Shortcut) => void): void {
     event.preventDefault()
     run(shortcut)
   })
-  onScopeDispose(
-    // Main sees the keys of the whole window; those of the page have come as `keydown` already.
-    on('reader:keyPressed', (press) => {
-      if (!(document.activeElement instanceof HTMLIFrameElement) || isSomethingOpen()) return
+  const reader = useReaderStore()
+  watch(
+    () => reader.keyPress,
+    (press) => {
+      // Main sees the keys of the whole window; those of the page have come as `keydown` already.
+      if (!press || !(document.activeElement instanceof HTMLIFrameElement) || isSomethingOpen()) return
       const shortcut = shortcutOf(press)
       if (shortcut) run(shortcut)
-    }),
+    },
+    { flush: 'sync' },
   )
 }

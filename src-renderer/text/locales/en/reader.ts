@@ -23,7 +23,6 @@ export default {
   bodyText: 'Text',
   bodyHtml: 'HTML',
   frameTitle: 'Text of the message',
-  opening: 'Opening the message',
   headerOnly: 'Only the header is here',
   headerOnlyText: 'The body is still on the server. Get mail to download it.',
   unreadable: 'This message cannot be shown',

@@ -25,7 +25,6 @@ const reader: typeof en = {
   bodyText: 'טקסט',
   bodyHtml: 'HTML',
   frameTitle: 'גוף ההודעה',
-  opening: 'ההודעה נפתחת',
   headerOnly: 'רק הכותרת נמצאת כאן',
   headerOnlyText: 'גוף ההודעה עדיין בשרת. קבלת דואר תוריד אותו.',
   unreadable: 'אי אפשר להציג את ההודעה',

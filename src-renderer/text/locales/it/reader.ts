@@ -25,7 +25,6 @@ const reader: typeof en = {
   bodyText: 'Testo',
   bodyHtml: 'HTML',
   frameTitle: 'Testo del messaggio',
-  opening: 'Apertura del messaggio',
   headerOnly: 'È arrivata solo l’intestazione',
   headerOnlyText: 'Il corpo è ancora sul server. Scarica la posta per riceverlo.',
   unreadable: 'Questo messaggio non si può mostrare',

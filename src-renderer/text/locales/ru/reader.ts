@@ -25,7 +25,6 @@ const reader: typeof en = {
   bodyText: 'Текст',
   bodyHtml: 'HTML',
   frameTitle: 'Текст письма',
-  opening: 'Открываем письмо',
   headerOnly: 'Загружен только заголовок',
   headerOnlyText: 'Само письмо ещё на сервере. Получите почту, чтобы загрузить его.',
   unreadable: 'Это письмо нельзя показать',

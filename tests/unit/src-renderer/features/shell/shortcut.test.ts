@@ -4,6 +4,7 @@ import { keyPressOf, shortcutOf } from '../../../../../src-renderer/features/she
 
 const press = (key: string, held: ('ctrl' | 'shift' | 'alt' | 'meta')[] = []) => ({
   key,
+  code: '',
   ctrl: held.includes('ctrl'),
   shift: held.includes('shift'),
   alt: held.includes('alt'),

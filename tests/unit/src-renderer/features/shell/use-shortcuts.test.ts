@@ -21,7 +21,7 @@ function page() {
   })
   const wrapper = mount(view, { attachTo: document.body })
   const inFrame = (key: string): void =>
-    bridge.emit('reader:keyPressed', { key, ctrl: false, shift: false, alt: false, meta: false })
+    bridge.emit('reader:keyPressed', { key, code: '', ctrl: false, shift: false, alt: false, meta: false })
   return { wrapper, heard, inFrame }
 }
 
