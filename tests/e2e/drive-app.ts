@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright'
 
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+/** The program's folder. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 export const PASSPHRASE = 'five grey pigeons waiting'
 
 /** The real program, started on a profile of its own. */
@@ -21,8 +22,6 @@ export interface DrivenApp {
 
 export interface LaunchOptions {
   profile: string
-  /** Where mail's key is kept: `basic` means no keyring, so a passphrase. */
-  passwordStore?: 'basic' | 'gnome-libsecret'
   args?: string[]
   env?: Record<string, string>
 }
@@ -33,18 +32,12 @@ export async function makeProfile(): Promise<{ path: string; remove: () => Promi
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
-/** Starts the built program. */
-export async function launchApp({
-  profile,
-  passwordStore = 'basic',
-  args = [],
-  env = {},
-}: LaunchOptions): Promise<DrivenApp> {
+/** Starts the built program. Playwright switches keyrings off, so it asks for a passphrase. */
+export async function launchApp({ profile, args = [], env = {} }: LaunchOptions): Promise<DrivenApp> {
   const electron = await _electron.launch({
     args: [
       PROJECT,
       `--user-data-dir=${profile}`,
-      `--password-store=${passwordStore}`,
       // Chromium cannot sandbox as root; Playwright says so for it otherwise.
       '--no-sandbox',
       ...args,

@@ -3,11 +3,55 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchApp, makeProfile } from './drive-app.ts'
+import electron from 'electron'
+import { chromium, type Browser, type Page } from 'playwright'
+import { makeProfile, PROJECT } from './drive-app.ts'
 
 const hasKeyring =
   process.env['DBUS_SESSION_BUS_ADDRESS'] !== undefined &&
   spawnSync('gnome-keyring-daemon', ['--version']).status === 0
+
+/**
+ * The program as a user starts it. Playwright's own way of starting Electron turns every keyring off, so this one only
+ * listens to the page.
+ */
+async function startByHand(
+  profile: string,
+  passwordStore: string,
+): Promise<{ page: Page; quit: () => Promise<void> }> {
+  const args = [
+    PROJECT,
+    `--user-data-dir=${profile}`,
+    `--password-store=${passwordStore}`,
+    '--remote-debugging-port=0',
+    '--no-sandbox',
+  ]
+  // As a module of Node, electron is the path of its program.
+  const program = spawn(electron as unknown as string, args, {
+    env: { ...process.env, LANG: 'en_US.UTF-8', LANGUAGE: 'en_US' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    program.once('exit', () => reject(new Error(`the program ended:\n${said}`)))
+    program.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const [, found] = /DevTools listening on (ws:\S+)/.exec(said) ?? []
+      if (found) resolve(found)
+    })
+  })
+  const browser: Browser = await chromium.connectOverCDP(address)
+  const context = browser.contexts()[0]!
+  const page = context.pages()[0] ?? (await context.waitForEvent('page'))
+  const ended = new Promise((resolve) => program.once('exit', resolve))
+  return {
+    page,
+    async quit() {
+      program.kill('SIGTERM')
+      await ended
+    },
+  }
+}
 
 /** A real, unlocked keyring on this session's bus. It keeps its files in `data`. */
 async function startKeyring(data: string): Promise<ChildProcess> {
@@ -52,7 +96,7 @@ describe.skipIf(!hasKeyring && process.env['CI'] !== 'true')('with a keyring', {
   })
 
   it('asks for no passphrase, keeps the key in the keyring, and opens the same mail again', async () => {
-    const first = await launchApp({ profile: profile.path, passwordStore: 'gnome-libsecret' })
+    const first = await startByHand(profile.path, 'gnome-libsecret')
     await first.page.getByRole('button', { name: /sample mailbox/ }).click()
     await first.page.getByText('36 messages').first().waitFor()
     await first.quit()
@@ -64,7 +108,7 @@ describe.skipIf(!hasKeyring && process.env['CI'] !== 'true')('with a keyring', {
     // "v11": sealed with a key of the keyring; "v10" would be Chromium's built-in one, which everybody knows.
     expect(Buffer.from(vault.vault.wrapped, 'base64').subarray(0, 3).toString()).toBe('v11')
 
-    const second = await launchApp({ profile: profile.path, passwordStore: 'gnome-libsecret' })
+    const second = await startByHand(profile.path, 'gnome-libsecret')
     await second.page.getByText('36 messages').first().waitFor()
     await second.quit()
   })
@@ -72,7 +116,7 @@ describe.skipIf(!hasKeyring && process.env['CI'] !== 'true')('with a keyring', {
   it('says that the keyring no longer opens the mail, and touches nothing', async () => {
     const before = await readFile(join(profile.path, 'mail.db'))
 
-    const app = await launchApp({ profile: profile.path, passwordStore: 'basic' })
+    const app = await startByHand(profile.path, 'basic')
     await app.page
       .getByText(/keyring/i)
       .first()
