@@ -26,7 +26,7 @@ export const PACKAGE_GROUPS = {
   'session bus': ['dbus-x11'],
   keyring: ['gnome-keyring', 'libsecret-tools'],
   fonts: ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-inter'],
-  servers: ['dovecot-core', 'dovecot-pop3d', 'openssl'],
+  servers: ['dovecot-core', 'dovecot-pop3d', 'dovecot-gssapi', 'openssl'],
   'other clients': ['mpop'],
 }
 

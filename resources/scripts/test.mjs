@@ -7,6 +7,7 @@ import { prepare } from './prepare.mjs'
 import { failWith } from './project.mjs'
 import { add, closingLine, runTasks } from './run-tasks.mjs'
 import { optionalPackages, systemPackages } from './system-packages.mjs'
+import { testServers } from './test-servers.mjs'
 import { vitest } from './vitest-project.mjs'
 
 const QUICK = [...CHECKS, vitest('wire')]
@@ -30,6 +31,7 @@ async function test(args) {
 
 async function runServers(filters) {
   await optionalPackages(['servers'])
+  await testServers()
   return noSkipsInCi(await runTasks([SERVERS], 1, { filters, output: 'show' }))
 }
 

@@ -11,6 +11,7 @@ export interface DovecotSetting {
   readonly lockSession: boolean
   /** Further `key = value` lines, last, so that they win. */
   readonly set: Readonly<Record<string, string>>
+  readonly sections: string
 }
 
 export const usersFile = (folder: string): string => join(folder, 'users')
@@ -25,6 +26,7 @@ export function dovecotConfig({
   owner,
   lockSession,
   set,
+  sections,
 }: DovecotSetting): string {
   const more = Object.entries(set).map(([key, value]) => `${key} = ${value}\n`)
   return `base_dir = ${join(folder, 'run')}
@@ -81,5 +83,6 @@ service anvil {
     mode = 0
   }
 }
+${sections}
 ${more.join('')}`
 }

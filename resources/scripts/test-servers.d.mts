@@ -1,0 +1,2 @@
+export function testServerFolder(name: string): string
+export function unpackedVersions(name: string): Map<string, string> | undefined
