@@ -6,6 +6,8 @@ import { _electron, type ElectronApplication, type Page } from 'playwright'
 
 /** The program's folder. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
+/** Chromium cannot sandbox as root. */
+export const SANDBOX_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export const PASSPHRASE = 'five grey pigeons waiting'
 
 /** The real program, started on a profile of its own. */
@@ -35,13 +37,8 @@ export async function makeProfile(): Promise<{ path: string; remove: () => Promi
 /** Starts the built program. Playwright switches keyrings off, so it asks for a passphrase. */
 export async function launchApp({ profile, args = [], env = {} }: LaunchOptions): Promise<DrivenApp> {
   const electron = await _electron.launch({
-    args: [
-      PROJECT,
-      `--user-data-dir=${profile}`,
-      // Chromium cannot sandbox as root; Playwright says so for it otherwise.
-      '--no-sandbox',
-      ...args,
-    ],
+    args: [PROJECT, `--user-data-dir=${profile}`, ...SANDBOX_ARGS, ...args],
+    chromiumSandbox: SANDBOX_ARGS.length === 0,
     env: { ...definedEnv(), LANG: 'en_US.UTF-8', LANGUAGE: 'en_US', TZ: 'UTC', ...env },
     timeout: 60_000,
   })

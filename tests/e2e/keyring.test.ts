@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import electron from 'electron'
 import { chromium, type Browser, type Page } from 'playwright'
-import { makeProfile, PROJECT } from './drive-app.ts'
+import { makeProfile, PROJECT, SANDBOX_ARGS } from './drive-app.ts'
 
 const hasKeyring =
   process.env['DBUS_SESSION_BUS_ADDRESS'] !== undefined &&
@@ -24,7 +24,7 @@ async function startByHand(
     `--user-data-dir=${profile}`,
     `--password-store=${passwordStore}`,
     '--remote-debugging-port=0',
-    '--no-sandbox',
+    ...SANDBOX_ARGS,
   ]
   // As a module of Node, electron is the path of its program.
   const program = spawn(electron as unknown as string, args, {
