@@ -10,10 +10,10 @@ export interface FrameContent {
 const PAPER = { light: 'light', dark: 'dark' } as const
 
 const STYLE = `
-:root { color-scheme: light; background: #fff; color: #1d2126; }
+:root { scrollbar-width: thin; color-scheme: light; background: #fff; color: #1d2126; }
 :root[data-paper=dark] { color-scheme: dark; background: #1b1d21; color: #e4e6ea; }
 body { margin: 0; padding: 16px 20px; overflow-wrap: anywhere;
-  font: 14.5px/1.65 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif; }
+  font: 14.5px/1.65 Inter, 'Segoe UI', system-ui, 'Noto Sans', 'Noto Sans Hebrew', sans-serif; }
 a { color: #1a5fd0; }
 :root[data-paper=dark] a { color: #8ab4f8; }
 img { max-width: 100%; }
