@@ -1,10 +1,11 @@
 import type { Pop3Session } from '../pop3/pop3-session.ts'
-import { unlessRefused } from './unless-refused.ts'
+import { commitInOrder } from './commit-in-order.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MILLIS, BATCH_OCTETS, HEADER_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 import type { SyncJob } from './sync-job.ts'
+import { unlessRefused } from './unless-refused.ts'
 
 /** A header's share of the octet window; its true size is known only once it is here. */
 const HEADER_OCTETS = 4096
@@ -33,20 +34,25 @@ export async function fetchHeaders(
   })
 
   let done = 0
-  for await (const batch of batches) {
-    const answered = batch.flatMap(({ item, result }) => (result ? [{ item, block: result }] : []))
-    const blocks = answered.map(({ block }) => block)
-    const summaries = await mime.summariseHeaders(
-      { blocks },
-      blocks.map(({ buffer }) => buffer),
-    )
-    const headers = answered.flatMap(({ item }, index) => {
-      const header = summaries[index]
-      return header ? [{ uid: item.uid, size: item.octets, header }] : []
-    })
-    await store.commitHeaders({ accountId, headers, now: job.now() })
-    done += batch.length
-    onDone(done)
-    job.onCommitted()
-  }
+  await commitInOrder(
+    batches,
+    async (batch) => {
+      const answered = batch.flatMap(({ item, result }) => (result ? [{ item, block: result }] : []))
+      const blocks = answered.map(({ block }) => block)
+      const summaries = await mime.summariseHeaders(
+        { blocks },
+        blocks.map(({ buffer }) => buffer),
+      )
+      return answered.flatMap(({ item }, index) => {
+        const header = summaries[index]
+        return header ? [{ uid: item.uid, size: item.octets, header }] : []
+      })
+    },
+    async (headers, batch) => {
+      await store.commitHeaders({ accountId, headers, now: job.now() })
+      done += batch.length
+      onDone(done)
+      job.onCommitted()
+    },
+  )
 }

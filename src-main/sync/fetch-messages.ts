@@ -1,15 +1,9 @@
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { NewMessage } from '../store/store-operations.ts'
-import { fetchAhead } from './fetch-ahead.ts'
+import { commitInOrder } from './commit-in-order.ts'
+import { fetchAhead, type Fetched } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
-import {
-  BATCHES_IN_FLIGHT,
-  BATCH_MESSAGES,
-  BATCH_MILLIS,
-  BATCH_OCTETS,
-  MESSAGE_WINDOW,
-  OCTET_WINDOW,
-} from './limits.ts'
+import { BATCH_MESSAGES, BATCH_MILLIS, BATCH_OCTETS, MESSAGE_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 import type { SyncJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
@@ -20,9 +14,8 @@ interface Arrived {
 }
 
 /**
- * Takes whole messages by RETR and commits them in batches. Fetching, parsing and committing go on at the same time;
- * at most BATCHES_IN_FLIGHT batches are on their way, so a slow disk slows the socket. A refused RETR skips that
- * message; the next sync tries it again.
+ * Takes whole messages by RETR and commits them in batches; fetching, parsing and committing go on at the same time.
+ * After a cut line what arrived whole is kept. A refused RETR skips that message; the next sync tries it again.
  *
  * @returns the messages that are now committed.
  */
@@ -57,31 +50,24 @@ export async function fetchMessages(
     millis: BATCH_MILLIS,
   })
 
-  const inFlight: Promise<void>[] = []
-  let lastCommit = Promise.resolve()
-  try {
-    for await (const batch of batches) {
+  await commitInOrder(
+    batches,
+    (batch) => {
       arrivedMessages += batch.length
       onProgress(arrivedMessages, arrivedOctets)
-      const arrived = batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
-      const summarised = summarise(job, arrived)
-      const previous = lastCommit
-      lastCommit = (async () => {
-        // Parsing may run ahead; commits keep their order.
-        const [, ready] = await Promise.all([previous, summarised])
-        await commit(job, ready)
-        committed.push(...arrived.map(({ item }) => item))
-      })()
-      lastCommit.catch(() => undefined)
-      inFlight.push(lastCommit)
-      if (inFlight.length > BATCHES_IN_FLIGHT) await inFlight.shift()
-    }
-  } finally {
-    // Also after a cut line: what arrived whole is kept.
-    await Promise.all(inFlight)
-  }
+      return summarise(job, arrivedOf(batch))
+    },
+    async (messages, batch) => {
+      await commit(job, messages)
+      committed.push(...arrivedOf(batch).map(({ item }) => item))
+    },
+  )
   return committed
 }
+
+/** Without those that were refused. */
+const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>
+  batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
 
 async function summarise({ mime }: SyncJob, arrived: Arrived[]): Promise<NewMessage[]> {
   const messages = arrived.map(({ bytes }) => bytes)

@@ -1,13 +1,13 @@
 /** TOPs asked for ahead of their answers: one round trip then covers a screenful several times over. */
-export const HEADER_WINDOW = 200
+export const HEADER_WINDOW = 400
 
 /** RETRs asked for ahead of their answers, by count … */
-export const MESSAGE_WINDOW = 60
+export const MESSAGE_WINDOW = 200
 /** … and by octets, so that memory stays flat however large the messages are (one larger message goes alone). */
 export const OCTET_WINDOW = 8 * 1024 * 1024
 
 /** A commit holds at most so many messages … */
-export const BATCH_MESSAGES = 100
+export const BATCH_MESSAGES = 250
 /** … or so many octets … */
 export const BATCH_OCTETS = 4 * 1024 * 1024
 /** … and waits no longer than this for more, so that a slow line loses little and the list keeps moving. */
