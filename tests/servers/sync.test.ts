@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Transcript } from '../../src-main/pop3/transcript.ts'
+import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
+import { canMakeDisks, makeSmallDisk } from '../support/small-disk.ts'
 import { rigAccount, startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from './dovecot.ts'
 
@@ -164,10 +165,40 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
     expect(await rig.rows(bob.id)).toHaveLength(30)
   })
 
+  it.skipIf(!canMakeDisks())(
+    'stops when the disk is full, loses nothing, and goes on once there is room',
+    async () => {
+      const seeds = messages(200).map((_, index) => message(index, 2500))
+      await start(seeds)
+      const account = alice({ retention: 'remove-after-download' })
+      const disk = await makeSmallDisk(8)
+      const full = await startSyncRig({ parent: disk.path })
+
+      await expect(full.sync(account)).rejects.toMatchObject({ name: 'StoreError', kind: 'disk-full' })
+      const onServer = (await dovecot.list('alice')).map(({ sha256: hash }) => hash)
+      expect(onServer).toHaveLength(200)
+
+      await disk.resize(64)
+      await full.sync(account)
+      expect(await hashesHere(full, account.id)).toEqual(seeds.map(sha256).sort())
+      expect(await dovecot.list('alice')).toEqual([])
+
+      await full.close()
+      await disk.remove()
+    },
+  )
+
   it('says that the password is wrong, and keeps it out of the transcript', async () => {
     await start(messages(1))
     const account = alice({ password: 'not-the-password' })
+    const transcript = createTranscript()
 
-    await expect(rig.sync(account)).rejects.toMatchObject({ name: 'Pop3CommandError', responseCode: 'AUTH' })
+    await expect(rig.sync(account, { transcript })).rejects.toMatchObject({
+      name: 'Pop3CommandError',
+      responseCode: 'AUTH',
+    })
+
+    expect(sent(transcript, 'PASS')).toHaveLength(1)
+    expect(JSON.stringify(transcript.lines())).not.toContain('not-the-password')
   })
 })

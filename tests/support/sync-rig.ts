@@ -60,8 +60,9 @@ export interface SyncOptions {
   transcript?: Transcript
 }
 
-export async function startSyncRig(): Promise<SyncRig> {
-  const folder = await mkdtemp(join(tmpdir(), 'restante-rig-'))
+/** `parent` is where its folder is made, e.g. on a small disk. */
+export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig> {
+  const folder = await mkdtemp(join(parent, 'restante-rig-'))
   const databasePath = join(folder, 'mail.db')
   const open = (): Promise<Store> =>
     openStore(startTsWorker(source('store/store-worker.ts')), { path: databasePath, key: KEY })
