@@ -3,11 +3,13 @@ import { watch } from 'vue'
 import { useReaderStore } from '../../stores/reader.ts'
 import { keyPressOf, shortcutOf, type Shortcut } from './shortcut.ts'
 
-/** Keys that the message frame does not need for itself. */
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
 const isSomethingOpen = (): boolean => document.querySelector('[role="dialog"], [role="menu"]') !== null
+
+/** Whether the message frame has the focus. */
+export const isInFrame = (): boolean => document.activeElement instanceof HTMLIFrameElement
 
 /**
  * Calls `run` for every shortcut: from the page, and from the message frame, whose keys only main can see.
@@ -28,7 +30,7 @@ export function useShortcuts(run: (shortcut: Shortcut) => void): void {
     () => reader.keyPress,
     (press) => {
       // Main sees the keys of the whole window; those of the page have come as `keydown` already.
-      if (!press || !(document.activeElement instanceof HTMLIFrameElement) || isSomethingOpen()) return
+      if (!press || !isInFrame() || isSomethingOpen()) return
       const shortcut = shortcutOf(press)
       if (shortcut) run(shortcut)
     },
