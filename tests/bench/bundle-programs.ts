@@ -26,17 +26,19 @@ export async function bundlePrograms(): Promise<BundledPrograms> {
     PROGRAMS.map((name) => [name, join(root, `tests/bench/programs/${name}.ts`)]),
   )
 
-  const { config } = await resolveConfig({ root, logLevel: 'error' }, 'build', 'production')
-  if (!config?.main) throw new Error('electron.vite.config.ts says nothing of the main process')
-  const { main } = config
-  await build({
-    ...main,
-    build: { ...main.build, outDir, rolldownOptions: { ...main.build?.rolldownOptions, input } },
-  })
-  await writeFile(join(outDir, 'package.json'), '{ "type": "module" }')
-
-  return {
-    pathOf: (program) => join(outDir, `${program}.js`),
-    remove: () => rm(outDir, { recursive: true, force: true }),
+  const remove = (): Promise<void> => rm(outDir, { recursive: true, force: true })
+  try {
+    const { config } = await resolveConfig({ root, logLevel: 'error' }, 'build', 'production')
+    if (!config?.main) throw new Error('electron.vite.config.ts says nothing of the main process')
+    const { main } = config
+    await build({
+      ...main,
+      build: { ...main.build, outDir, rolldownOptions: { ...main.build?.rolldownOptions, input } },
+    })
+    await writeFile(join(outDir, 'package.json'), '{ "type": "module" }')
+  } catch (error) {
+    await remove()
+    throw error
   }
+  return { pathOf: (program) => join(outDir, `${program}.js`), remove }
 }

@@ -25,21 +25,26 @@ async function benchSync(options: Omit<SyncBenchOptions, 'json'>): Promise<SyncR
 
   const mpop = mpopVersion()
   const rounds: Round[] = []
-  const programs = await bundlePrograms()
-  const dovecot = await startDovecot({
-    users: [{ name: USER.user, password: USER.password, messages: seeds() }],
-  })
-  const targetPort = dovecot.ports.plain
-  const far = roundTrip > 0 ? await startProxy(programs.pathOf('delay'), { targetPort, roundTrip }) : null
+  const cleanUp: (() => Promise<void>)[] = []
   try {
-    const maildrop: Maildrop = { ...USER, messages, octets, port: far?.port ?? targetPort }
+    const programs = await bundlePrograms()
+    cleanUp.push(programs.remove)
+    const { user: name, password } = USER
+    const dovecot = await startDovecot({ users: [{ name, password, messages: seeds() }] })
+    cleanUp.push(() => dovecot.stop())
+    const near: Maildrop = { ...USER, messages, octets, port: dovecot.ports.plain }
     // Not counted: the server reads its mail from the disk and marks it as seen. After that everyone finds it the same.
-    await measureRaw(programs, { ...maildrop, port: targetPort })
+    await measureRaw(programs, near)
+
+    let maildrop = near
+    if (roundTrip > 0) {
+      const distant = await startProxy(programs.pathOf('delay'), { targetPort: near.port, roundTrip })
+      cleanUp.push(distant.end)
+      maildrop = { ...near, port: distant.port }
+    }
     while (rounds.length < options.rounds) rounds.push(await runRound(programs, maildrop, mpop !== null))
   } finally {
-    await far?.end()
-    await dovecot.stop()
-    await programs.remove()
+    for (const step of cleanUp.reverse()) await step()
   }
   return {
     ...options,
