@@ -71,7 +71,13 @@ function sizeFormat(locale: string): Format['size'] {
   const isRightToLeft = locale.startsWith('he')
   const formats = UNITS.map(
     (unit, power) =>
-      new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: power > 1 ? 1 : 0 }),
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        // The short form of a byte has no plural in some languages.
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: power > 1 ? 1 : 0,
+      }),
   )
   return (octets) => {
     // 999.5 KB would be written "1,000 KB", so the next unit begins a little below the round number.

@@ -13,12 +13,19 @@ export interface Text {
   format: ComputedRef<Format>
 }
 
+/** Making a Format costs more than drawing a row, so there is one per locale. */
+const formats = new Map<string, Format>()
+
+function formatOf(locale: string): Format {
+  const format = formats.get(locale) ?? createFormat(locale)
+  formats.set(locale, format)
+  return format
+}
+
 /** The words, dates and numbers of the present language, for use in a component's setup. */
 export function useText(): Text {
   const i18n = useI18n({ useScope: 'global' })
-  const format = computed(() =>
-    createFormat(regionalLocale(i18n.locale.value as Language, navigator.languages)),
-  )
+  const format = computed(() => formatOf(regionalLocale(i18n.locale.value as Language, navigator.languages)))
   return {
     t: (key, values = {}) => i18n.t(key, values),
     count: (key, n, values = {}) => i18n.t(key, { n: format.value.number(n), ...values }, n),

@@ -8,8 +8,8 @@ const at = (year: number, month: number, day: number, hour = 9, minute = 42): nu
 
 describe('sizes', () => {
   it.each([
-    ['en', 512, '512 byte'],
-    ['en', 999, '999 byte'],
+    ['en', 512, '512 bytes'],
+    ['en', 999, '999 bytes'],
     ['en', 1000, '1 kB'],
     ['en', 999_499, '999 kB'],
     ['en', 999_500, '1 MB'],
