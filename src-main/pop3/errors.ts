@@ -11,8 +11,41 @@ export class Pop3CommandError extends Error {
     readonly serverText: string,
     /** Upper case, without brackets: `IN-USE`, `AUTH`, `SYS/TEMP` (RFC 2449 section 8, RFC 3206). */
     readonly responseCode: string | undefined,
+    /** When an access token was refused and the server said why. */
+    readonly oauth?: OAuthRefusal,
   ) {
     super(`${verb} was refused: ${serverText}`)
+  }
+}
+
+/** Why a server refused an access token (RFC 7628 section 3.2.2). Untrusted text, cleaned. */
+export interface OAuthRefusal {
+  /** `invalid_token`, `insufficient_scope`; an HTTP status with XOAUTH2. */
+  status: string | undefined
+  /** What a token must be good for. */
+  scope: string | undefined
+  /** Where the identity provider describes itself: an address, not to be visited unasked. */
+  configuration: string | undefined
+}
+
+/**
+ * - `weaker`: the server offers only what is weaker than the caller allows: a downgrade.
+ * - `not-offered`: the server does not know the mechanism asked for.
+ * - `not-available`: something is missing on our side: TLS to bind to, a client certificate, a package, a ticket.
+ */
+export type LoginErrorKind = 'weaker' | 'not-offered' | 'not-available'
+
+/** We did not log in, and nothing secret was sent. The session goes on. */
+export class Pop3LoginError extends Error {
+  override readonly name = 'Pop3LoginError'
+
+  constructor(
+    readonly kind: LoginErrorKind,
+    /** In full: which mechanism, what the server offers. */
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause })
   }
 }
 
@@ -39,7 +72,7 @@ export class Pop3ProtocolError extends Error {
 }
 
 /** What we were doing when the line failed. */
-export type TransportPhase = 'dns' | 'connect' | 'tls' | 'read' | 'write'
+export type TransportPhase = 'dns' | 'connect' | 'proxy' | 'tls' | 'read' | 'write'
 
 /**
  * - `lost`: the other side closed or reset, or the network went away.
@@ -58,6 +91,22 @@ export type TransportErrorKind =
   | 'tls-not-offered'
   | 'cancelled'
 
+/** A certificate that was not trusted, for a person to look at. All text is the server's: untrusted. */
+export interface RefusedCertificate {
+  host: string
+  port: number
+  /** Why, in OpenSSL's words: `DEPTH_ZERO_SELF_SIGNED_CERT`, `CERT_HAS_EXPIRED`, `ERR_TLS_CERT_ALTNAME_INVALID`. */
+  reason: string
+  /** SHA-256 of the whole certificate: 32 octets, hexadecimal, with colons. */
+  fingerprint: string
+  subject: string
+  issuer: string
+  /** `DNS:…, IP Address:…`; empty when it names none. */
+  names: string
+  validFrom: Date
+  validTo: Date
+}
+
 /** The line to the server failed or was cut. The session is over; `cause` is what was met. */
 export class Pop3TransportError extends Error {
   override readonly name = 'Pop3TransportError'
@@ -66,6 +115,8 @@ export class Pop3TransportError extends Error {
     readonly phase: TransportPhase,
     readonly kind: TransportErrorKind,
     cause?: unknown,
+    /** With kind `certificate`. */
+    readonly certificate?: RefusedCertificate,
   ) {
     super(`${kind} (${phase})${cause instanceof Error ? `: ${cause.message}` : ''}`, { cause })
   }

@@ -20,8 +20,8 @@ export const LIMITS: Limits = {
   replyMillis: 120_000,
   /** QUIT deletes: an mbox of gigabytes is rewritten before it is answered. */
   quitMillis: 300_000,
-  /** One of several addresses of a host; the next is tried after it. Above a satellite's round trip. */
-  addressMillis: 2_500,
+  /** The head start of one address of a host over the next, as RFC 8305 section 5 has it. */
+  addressMillis: 250,
   /** RFC 2449 section 4 says 512; a Kerberos challenge in base64 is the longest line in use. */
   lineOctets: 65_536,
   /** LIST, UIDL, CAPA: a million messages with unique-ids of 70 characters (RFC 1939 section 7). */

@@ -19,10 +19,19 @@ const KINDS: Record<string, TransportErrorKind> = {
   EPIPE: 'lost',
 }
 
+/** For what the system has no code of its own. */
+const FALLBACKS: Record<TransportPhase, TransportErrorKind> = {
+  dns: 'host-not-found',
+  connect: 'unreachable',
+  proxy: 'unreachable',
+  tls: 'tls-failed',
+  read: 'lost',
+  write: 'lost',
+}
+
 /** Says what a socket's error means. `phase` is what was going on; a name that does not resolve is always `dns`. */
 export function toTransportError(error: unknown, phase: TransportPhase): Pop3TransportError {
-  const kind =
-    KINDS[codeOf(error)] ?? (phase === 'tls' ? 'tls-failed' : phase === 'connect' ? 'unreachable' : 'lost')
+  const kind = KINDS[codeOf(error)] ?? FALLBACKS[phase]
   return new Pop3TransportError(kind === 'host-not-found' ? 'dns' : phase, kind, error)
 }
 

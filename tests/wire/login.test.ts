@@ -187,7 +187,113 @@ describe('APOP', () => {
     const server = await play(reply('+OK ready <\x01\x02@host>'), ...capa(null), silence())
     const session = await open(server)
 
-    await expect(session.login(USER, PASSWORD, 'APOP')).rejects.toMatchObject({ name: 'Pop3ProtocolError' })
+    await expect(session.login(USER, PASSWORD, 'APOP')).rejects.toMatchObject({ kind: 'not-offered' })
+    session.close()
     await server.assertFinished()
+  })
+})
+
+describe('a login that must be at least as strong as the last', () => {
+  scenario('is refused, and sends nothing, when the server offers less', async ({ play, open }) => {
+    const server = await play(...greeted(['SASL PLAIN LOGIN']), silence())
+    const session = await open(server)
+
+    const login = session.login(USER, PASSWORD, 'auto', { atLeast: 'SCRAM-SHA-256' })
+
+    await expect(login).rejects.toMatchObject({
+      name: 'Pop3LoginError',
+      kind: 'weaker',
+      message: 'PLAIN is weaker than SCRAM-SHA-256, which is wanted at least: the server offers PLAIN, LOGIN',
+    })
+    expect(session.state).toBe('authorization')
+    session.close()
+    await server.assertFinished()
+  })
+
+  scenario('tells what worked', async ({ play, open }) => {
+    const server = await play(
+      ...greeted(['SASL LOGIN PLAIN']),
+      receive(PLAIN),
+      reply('+OK'),
+      ...capa(['TOP']),
+    )
+    const session = await open(server)
+
+    expect(await session.login(USER, PASSWORD, 'auto', { atLeast: 'USER' })).toBe('PLAIN')
+  })
+})
+
+describe('a mechanism that cannot be used', () => {
+  for (const [method, kind] of [
+    ['SCRAM-SHA-256-PLUS', 'not-available'],
+    ['EXTERNAL', 'not-available'],
+    ['XOAUTH2', 'not-offered'],
+  ] as const) {
+    scenario(`${method} sends nothing`, async ({ play, open }) => {
+      const server = await play(...greeted(['SASL EXTERNAL SCRAM-SHA-256-PLUS']), silence())
+      const session = await open(server)
+
+      await expect(session.login(USER, PASSWORD, method)).rejects.toMatchObject({
+        name: 'Pop3LoginError',
+        kind,
+      })
+      expect(session.state).toBe('authorization')
+      session.close()
+      await server.assertFinished()
+    })
+  }
+})
+
+describe('a name', () => {
+  for (const name of ['anna@example.org', 'anna+example.org', 'anna maria', 'jürgen', 'анна', 'anna%host']) {
+    scenario(`like ${name} is sent as it is`, async ({ play, open }) => {
+      const server = await play(
+        ...greeted(),
+        receive(`USER ${name}`),
+        reply('+OK'),
+        receive('PASS pässword with spaces '),
+        reply('+OK'),
+        ...capa(['TOP']),
+      )
+
+      await (await open(server)).login(name, 'pässword with spaces ')
+
+      await server.assertFinished()
+    })
+  }
+})
+
+describe('UTF8', () => {
+  scenario('is said before the login where it is announced', async ({ play, open }) => {
+    const server = await play(
+      ...greeted(['UTF8 USER', 'USER']),
+      receive('UTF8'),
+      reply('+OK'),
+      receive(`USER ${USER}`),
+      reply('+OK'),
+      receive(`PASS ${PASSWORD}`),
+      reply('+OK'),
+      ...capa(['TOP']),
+    )
+
+    await (await open(server)).login(USER, PASSWORD)
+
+    await server.assertFinished()
+  })
+
+  scenario('is done without when it is refused', async ({ play, open }) => {
+    const server = await play(
+      ...greeted(['UTF8', 'SASL PLAIN']),
+      receive('UTF8'),
+      reply('-ERR not today'),
+      receive(PLAIN),
+      reply('+OK'),
+      ...capa(['TOP']),
+    )
+    const session = await open(server)
+
+    await session.login(USER, PASSWORD, 'auto')
+
+    expect(session.state).toBe('transaction')
   })
 })

@@ -17,7 +17,11 @@ describe('TLS', () => {
   scenario('from the first byte protects the whole session', async ({ play, logIn }) => {
     const session = await logIn(await play(startTls(good), ...loggedIn()), { security: 'tls', trust })
 
-    expect(session.tls).toEqual({ version: 'TLSv1.3', cipher: expect.stringContaining('TLS_') as string })
+    expect(session.tls).toEqual({
+      version: 'TLSv1.3',
+      cipher: expect.stringContaining('TLS_') as string,
+      isException: false,
+    })
   })
 
   scenario('by STLS makes it forget what it heard in clear', async ({ play, logIn }) => {

@@ -1,6 +1,6 @@
 import type { Command } from '../command.ts'
 import { Pop3ProtocolError } from '../errors.ts'
-import type { SaslExchange } from '../sasl/mechanism.ts'
+import type { SaslExchange, SaslMessage } from '../sasl/mechanism.ts'
 import { AUTHORIZATION } from '../session-state.ts'
 
 /** A longer command must not carry the initial response (RFC 5034 section 4). */
@@ -30,7 +30,8 @@ export function auth(mechanism: string, exchange: SaslExchange, secret: string):
   }
 }
 
-const toBase64 = (text: string): string => Buffer.from(text).toString('base64')
+const toBase64 = (message: SaslMessage): string =>
+  (typeof message === 'string' ? Buffer.from(message) : message).toString('base64')
 
 /** @throws Pop3ProtocolError `unreadable` for anything but base64 */
 function fromBase64(challenge: string): Buffer {

@@ -1,4 +1,5 @@
 import { Pop3CommandError } from '../errors.ts'
+import type { OAuthRefusal } from '../errors.ts'
 import { cleanServerText } from '../reply.ts'
 import type { Credentials, SaslExchange } from './mechanism.ts'
 
@@ -18,8 +19,27 @@ function bearer(initial: string): SaslExchange {
   return {
     initial,
     answer(challenge) {
-      throw new Pop3CommandError('AUTH', cleanServerText(challenge.toString('utf8')), 'AUTH')
+      const text = challenge.toString('utf8')
+      throw new Pop3CommandError('AUTH', cleanServerText(text), 'AUTH', readRefusal(text))
     },
     finish: () => undefined,
+  }
+}
+
+/** `{}` when it is no JSON object: it is a refusal all the same. */
+function readRefusal(text: string): OAuthRefusal {
+  const fields = parseObject(text)
+  const textOf = (name: string): string | undefined => {
+    const value = fields[name]
+    return typeof value === 'string' ? cleanServerText(value) : undefined
+  }
+  return { status: textOf('status'), scope: textOf('scope'), configuration: textOf('openid-configuration') }
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>
+  } catch {
+    return {}
   }
 }

@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import type { ChannelBinding } from '../channel-bindings.ts'
 import { Pop3ProtocolError } from '../errors.ts'
 import type { Credentials, SaslExchange } from './mechanism.ts'
 import { saslPrep } from './sasl-prep.ts'
@@ -11,8 +12,19 @@ const stretch = promisify(pbkdf2)
 /** RFC 7677 wants 4,096 at least; servers go to a few hundred thousand. More would only keep us busy. */
 const MAX_ITERATIONS = 1_000_000
 
-/** "n,,": we bind to no channel. "y,," makes servers that offer -PLUS suspect a downgrade. */
-const GS2_HEADER = 'n,,'
+/** How an exchange is tied to the TLS connection it runs over (RFC 5802 section 6). */
+export interface Gs2 {
+  header: string
+  /** What both ends of the TLS connection know. */
+  data: Buffer
+}
+
+/** We bind to no channel. */
+export const UNBOUND: Gs2 = { header: 'n,,', data: Buffer.alloc(0) }
+/** We would have bound, had the server offered a -PLUS: it refuses when it did and somebody took that out. */
+export const PLUS_NOT_SEEN: Gs2 = { header: 'y,,', data: Buffer.alloc(0) }
+/** The -PLUS mechanisms: somebody in the middle has another TLS connection, and fails. */
+export const boundTo = ({ type, data }: ChannelBinding): Gs2 => ({ header: `p=${type},,`, data })
 
 /**
  * SCRAM (RFC 5802, RFC 7677): proves the password without sending it, and has the server prove that it knows it.
@@ -21,11 +33,13 @@ const GS2_HEADER = 'n,,'
 export function scram(
   hash: 'sha1' | 'sha256',
   { user, secret }: Credentials,
+  gs2 = UNBOUND,
   nonce = randomBytes(24).toString('base64'),
 ): SaslExchange {
   const hmac = (key: Buffer, text: string): Buffer => createHmac(hash, key).update(text).digest()
   const name = saslPrep(user).replaceAll('=', '=3D').replaceAll(',', '=2C')
   const clientFirst = `n=${name},r=${nonce}`
+  const channel = Buffer.concat([Buffer.from(gs2.header), gs2.data])
   let serverSignature: Buffer | undefined
   let isProved = false
 
@@ -36,7 +50,7 @@ export function scram(
     if (!full.startsWith(nonce) || full === nonce || salt === '') throw broken('its challenge is not one')
     if (rounds < 1 || rounds > MAX_ITERATIONS) throw broken('it wants an absurd number of iterations')
 
-    const withoutProof = `c=${Buffer.from(GS2_HEADER).toString('base64')},r=${full}`
+    const withoutProof = `c=${channel.toString('base64')},r=${full}`
     const message = `${clientFirst},${text},${withoutProof}`
     const octets = hash === 'sha1' ? 20 : 32
     const salted = await stretch(saslPrep(secret), Buffer.from(salt, 'base64'), rounds, octets, hash)
@@ -55,7 +69,7 @@ export function scram(
   }
 
   return {
-    initial: `${GS2_HEADER}${clientFirst}`,
+    initial: `${gs2.header}${clientFirst}`,
     answer(challenge) {
       const text = challenge.toString('utf8')
       if (isProved) return unexpectedChallenge('SCRAM')

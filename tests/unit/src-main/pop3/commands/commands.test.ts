@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { toWire } from '../../../../../src-main/pop3/command.ts'
+import { maskSecrets, toRecord, toWire } from '../../../../../src-main/pop3/command.ts'
 import type { Answer, Command } from '../../../../../src-main/pop3/command.ts'
+import { authList } from '../../../../../src-main/pop3/commands/auth-list.ts'
 import { capa } from '../../../../../src-main/pop3/commands/capa.ts'
 import { dele } from '../../../../../src-main/pop3/commands/dele.ts'
 import { greeting } from '../../../../../src-main/pop3/commands/greeting.ts'
+import { lang, languages } from '../../../../../src-main/pop3/commands/lang.ts'
+import { last } from '../../../../../src-main/pop3/commands/last.ts'
 import { list } from '../../../../../src-main/pop3/commands/list.ts'
 import { noop } from '../../../../../src-main/pop3/commands/noop.ts'
 import { pass } from '../../../../../src-main/pop3/commands/pass.ts'
 import { quit } from '../../../../../src-main/pop3/commands/quit.ts'
+import { raw } from '../../../../../src-main/pop3/commands/raw.ts'
 import { retr } from '../../../../../src-main/pop3/commands/retr.ts'
 import { rset } from '../../../../../src-main/pop3/commands/rset.ts'
 import { stat } from '../../../../../src-main/pop3/commands/stat.ts'
@@ -15,6 +19,7 @@ import { stls } from '../../../../../src-main/pop3/commands/stls.ts'
 import { top } from '../../../../../src-main/pop3/commands/top.ts'
 import { uidl } from '../../../../../src-main/pop3/commands/uidl.ts'
 import { user } from '../../../../../src-main/pop3/commands/user.ts'
+import { utf8 } from '../../../../../src-main/pop3/commands/utf8.ts'
 
 const answer = (text: string, body = ''): Answer => ({
   text,
@@ -39,7 +44,14 @@ describe('each command', () => {
     [noop(), 'NOOP', false, TRANSACTION],
     [rset(), 'RSET', false, TRANSACTION],
     [quit(), 'QUIT', false, BOTH],
-  ])('%# is written, answered and placed as RFC 1939 and 2449 say', (command, line, isMultiLine, states) => {
+    [utf8(), 'UTF8', false, AUTHORIZATION],
+    [languages(), 'LANG', true, BOTH],
+    [lang('*'), 'LANG *', false, BOTH],
+    [last(), 'LAST', false, TRANSACTION],
+    [authList(), 'AUTH', true, AUTHORIZATION],
+    [raw('HELP', 'lines'), 'HELP', true, BOTH],
+    [raw('xtnd XLST subject 1', 'line'), 'XTND XLST subject 1', false, BOTH],
+  ])('%# is written, answered and placed as its RFC says', (command, line, isMultiLine, states) => {
     expect(toWire(command)).toBe(`${line}\r\n`)
     expect(command.body !== undefined).toBe(isMultiLine)
     expect(command.states).toEqual(states)
@@ -91,5 +103,56 @@ describe('uidl', () => {
 
   it.each(['', 'abc', '1a b', '-ERR'])('finds the line %j unreadable', (line) => {
     expect(() => uidl().parse(answer('', `${line}\r\n`))).toThrow('not a number')
+  })
+})
+
+describe('lang', () => {
+  it('reads tags and names, which are UTF-8', () => {
+    const body = Buffer.from(
+      'en English\r\nen-boont English Boontling dialect\r\nes Español\r\nit\r\n',
+    ).toString('latin1')
+
+    expect(languages().parse(answer('', body))).toEqual([
+      { tag: 'en', name: 'English' },
+      { tag: 'en-boont', name: 'English Boontling dialect' },
+      { tag: 'es', name: 'Español' },
+      { tag: 'it', name: '' },
+    ])
+  })
+})
+
+describe('last', () => {
+  it('reads the number, and finds anything else unreadable', () => {
+    expect(last().parse(answer('2 is the last'))).toBe(2)
+    expect(() => last().parse(answer('none'))).toThrow('not a number')
+  })
+})
+
+describe('auth without an argument', () => {
+  it('reads one mechanism a line', () => {
+    expect(authList().parse(answer('', 'NTLM\r\n login \r\n'))).toEqual(['NTLM', 'LOGIN'])
+  })
+})
+
+describe('a raw line', () => {
+  it.each([
+    ['USER anna', 'USER ****'],
+    ['pass a pass word', 'PASS ****'],
+    [' APOP anna 0123', 'APOP ****'],
+    ['AUTH PLAIN AGFubmE=', 'AUTH ****'],
+    ['AUTH', 'AUTH'],
+    ['XTND XMIT', 'XTND XMIT'],
+  ])('%j is recorded as %s', (line, record) => {
+    expect(toRecord(raw(line, 'line'))).toBe(record)
+  })
+
+  it('has what the server repeats of a password masked', () => {
+    expect(maskSecrets(raw('PASS a pass word', 'line'), 'no user has "a pass word"')).toBe(
+      'no user has "****"',
+    )
+  })
+
+  it.each(['STLS', 'quit', 'HELP\r\nDELE 1'])('cannot be %j', (line) => {
+    expect(() => toWire(raw(line, 'line'))).toThrow(TypeError)
   })
 })

@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { cramMd5 } from '../../../../../src-main/pop3/sasl/cram-md5.ts'
+import { external } from '../../../../../src-main/pop3/sasl/external.ts'
 import { login } from '../../../../../src-main/pop3/sasl/login.ts'
 import type { SaslExchange } from '../../../../../src-main/pop3/sasl/mechanism.ts'
 import { oauthBearer, xoauth2 } from '../../../../../src-main/pop3/sasl/oauth.ts'
 import { plain } from '../../../../../src-main/pop3/sasl/plain.ts'
 import { saslPrep } from '../../../../../src-main/pop3/sasl/sasl-prep.ts'
-import { scram } from '../../../../../src-main/pop3/sasl/scram.ts'
+import { boundTo, PLUS_NOT_SEEN, scram, UNBOUND } from '../../../../../src-main/pop3/sasl/scram.ts'
 
 const ANNA = { user: 'anna', secret: 'opensesame' }
 const ask = async (exchange: SaslExchange, challenge: string): Promise<string> =>
-  exchange.answer(Buffer.from(challenge))
+  String(await exchange.answer(Buffer.from(challenge)))
 
 describe('PLAIN', () => {
   it('says everything at once, and knows no challenge', async () => {
@@ -60,7 +61,7 @@ describe.each([
     final: 'v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=',
   },
 ] as const)('$title', ({ hash, nonce, first, proof, final }) => {
-  const start = (): SaslExchange => scram(hash, { user: 'user', secret: 'pencil' }, nonce)
+  const start = (): SaslExchange => scram(hash, { user: 'user', secret: 'pencil' }, UNBOUND, nonce)
 
   it('proves the password and has the server prove it', async () => {
     const exchange = start()
@@ -104,11 +105,41 @@ describe.each([
 describe('SCRAM', () => {
   it('writes a name with its separators escaped, and never the same nonce twice', () => {
     const [one, two] = [scram('sha1', { user: 'a=b,c', secret: '' }), scram('sha1', ANNA)].map(
-      ({ initial }) => initial,
+      ({ initial }) => String(initial),
     )
 
     expect(one).toContain('n=a=3Db=2Cc,r=')
     expect(one?.split('r=')[1]).not.toBe(two?.split('r=')[1])
+  })
+})
+
+describe('SCRAM and the TLS connection', () => {
+  const NONCE = 'fyko+d2lbbFgONRv9qkxdawL'
+  const bindingOf = async (gs2: typeof UNBOUND): Promise<string> => {
+    const exchange = scram('sha1', ANNA, gs2, NONCE)
+    const final = await ask(exchange, `r=${NONCE}x,s=QSXCR+Q6sek8bf92,i=1`)
+    return Buffer.from(/^c=([^,]*)/.exec(final)?.[1] ?? '', 'base64').toString('latin1')
+  }
+
+  it('are bound by what both ends know of it (RFC 5802 section 6)', async () => {
+    const gs2 = boundTo({ type: 'tls-exporter', data: Buffer.from('\xff\0known', 'latin1') })
+
+    expect(scram('sha1', ANNA, gs2, NONCE).initial).toBe(`p=tls-exporter,,n=anna,r=${NONCE}`)
+    expect(await bindingOf(gs2)).toBe('p=tls-exporter,,\xff\0known')
+  })
+
+  it('are told apart when no -PLUS was seen, so that taking it out of the list is noticed', async () => {
+    expect(await bindingOf(UNBOUND)).toBe('n,,')
+    expect(await bindingOf(PLUS_NOT_SEEN)).toBe('y,,')
+  })
+})
+
+describe('EXTERNAL', () => {
+  it('says whose maildrop is meant, and once more when asked', async () => {
+    const exchange = external({ user: 'anna', secret: '' })
+
+    expect([exchange.initial, await ask(exchange, '')]).toEqual(['anna', 'anna'])
+    await expect(ask(exchange, '')).rejects.toThrow('EXTERNAL')
   })
 })
 
@@ -124,6 +155,23 @@ describe('XOAUTH2 and OAUTHBEARER', () => {
     await expect(ask(xoauth2(ANNA), '{"status":"401"}')).rejects.toMatchObject({
       name: 'Pop3CommandError',
       serverText: '{"status":"401"}',
+      oauth: { status: '401', scope: undefined },
+    })
+  })
+
+  it.each([
+    [
+      '{"status":"invalid_token","scope":"mail","openid-configuration":"https://id.example.org/"}',
+      { status: 'invalid_token', scope: 'mail', configuration: 'https://id.example.org/' },
+    ],
+    ['{"status":401,"scope":["mail"]}', { status: undefined, scope: undefined, configuration: undefined }],
+    ['{"status":"two\\r\\nlines"}', { status: 'two lines', scope: undefined, configuration: undefined }],
+    ['null', { status: undefined, scope: undefined, configuration: undefined }],
+    ['not JSON', { status: undefined, scope: undefined, configuration: undefined }],
+  ])('read the reason %s', async (challenge, oauth) => {
+    await expect(ask(oauthBearer(ANNA, 'pop.example.org', 995), challenge)).rejects.toMatchObject({
+      responseCode: 'AUTH',
+      oauth,
     })
   })
 })

@@ -1,0 +1,97 @@
+import { describe, expect } from 'vitest'
+import { createAuthority } from '../support/certificates.ts'
+import { raw, receive, receiveStart, reply, silence } from '../support/pop3-script.ts'
+import type { Step } from '../support/pop3-script.ts'
+import { startProxy } from '../support/scripted-proxy.ts'
+import { greeted, loggedIn, PASSWORD, scenario, USER } from './scenario.ts'
+import type { Pop3Session } from '../../src-main/pop3/pop3-session.ts'
+
+const { cert } = createAuthority()
+const CANCELLED = { name: 'Pop3TransportError', kind: 'cancelled' }
+/** No deadline of ours comes to the rescue of a cancel that does nothing. */
+const limits = { connectMillis: 1_000_000, replyMillis: 1_000_000, quitMillis: 1_000_000 }
+const MANY = ['TOP', 'UIDL', 'PIPELINING']
+
+/** How far a server goes before it falls silent, and what we wait for then. */
+const PHASES: [string, Step[], (session: Pop3Session) => Promise<unknown>][] = [
+  ['USER', [...greeted(), receive(`USER ${USER}`)], (session) => session.login(USER, PASSWORD)],
+  [
+    'PASS',
+    [...greeted(), receive(`USER ${USER}`), reply('+OK'), receive(`PASS ${PASSWORD}`)],
+    (session) => session.login(USER, PASSWORD),
+  ],
+  [
+    'a challenge',
+    [...greeted(['SASL SCRAM-SHA-256']), receiveStart('AUTH ')],
+    (session) => session.login(USER, PASSWORD, 'auto'),
+  ],
+]
+const LATER: typeof PHASES = [
+  ['a listing', [receive('UIDL'), raw('+OK\r\n1 abc\r\n')], (session) => session.uidl()],
+  ['a message', [receive('RETR 1'), raw('+OK\r\nSubject: half')], (session) => session.retr(1)],
+  ['a status line', [receive('STAT'), raw('+OK 1')], (session) => session.stat()],
+  ['QUIT', [receive('QUIT')], (session) => session.quit()],
+  [
+    'a full window',
+    [receive('DELE 1')],
+    (session) => Promise.all([1, 2, 3].map((number) => session.dele(number))),
+  ],
+]
+
+describe('a cancel ends the wait for', () => {
+  for (const [what, steps, work] of PHASES) {
+    scenario(what, async ({ play, open }) => {
+      const server = await play(...steps, silence())
+      const controller = new AbortController()
+      const session = await open(server, { signal: controller.signal, limits })
+      const working = work(session)
+      setTimeout(() => controller.abort(), 20)
+
+      await expect(working).rejects.toMatchObject(CANCELLED)
+      expect(session.state).toBe('closed')
+      await server.assertFinished()
+    })
+  }
+
+  for (const [what, steps, work] of LATER) {
+    scenario(what, async ({ play, logIn }) => {
+      const server = await play(...loggedIn(what === 'a full window' ? MANY : undefined), ...steps, silence())
+      const controller = new AbortController()
+      const session = await logIn(server, {
+        signal: controller.signal,
+        limits: { ...limits, windowCommands: 1 },
+      })
+      const working = work(session)
+      setTimeout(() => controller.abort(), 20)
+
+      await expect(working).rejects.toMatchObject(CANCELLED)
+      expect(session.state).toBe('closed')
+      await server.assertFinished()
+    })
+  }
+
+  for (const security of ['tls', 'stls'] as const) {
+    scenario(`the TLS handshake (${security})`, async ({ play, open }) => {
+      const upgrade = security === 'tls' ? [] : [...greeted(['STLS']), receive('STLS'), reply('+OK')]
+      const server = await play(...upgrade, receiveStart('\x16'))
+      const controller = new AbortController()
+      const opening = open(server, { security, trust: [cert], signal: controller.signal, limits })
+      setTimeout(() => controller.abort(), 20)
+
+      await expect(opening).rejects.toMatchObject({ ...CANCELLED, phase: 'tls' })
+    })
+  }
+
+  for (const kind of ['socks5', 'http'] as const) {
+    scenario(`a proxy (${kind})`, async ({ play, open }) => {
+      const server = await play()
+      const { port } = await startProxy(server.port, [() => new Promise(() => undefined)])
+      const controller = new AbortController()
+      const proxy = { kind, host: '127.0.0.1', port }
+      const opening = open(server, { proxy, signal: controller.signal, limits })
+      setTimeout(() => controller.abort(), 20)
+
+      await expect(opening).rejects.toMatchObject({ ...CANCELLED, phase: 'proxy' })
+    })
+  }
+})
