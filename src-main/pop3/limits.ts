@@ -2,6 +2,7 @@
 export interface Limits {
   connectMillis: number
   replyMillis: number
+  paceOctets: number
   quitMillis: number
   addressMillis: number
   lineOctets: number
@@ -18,6 +19,8 @@ export const LIMITS: Limits = {
    * scanners that read a message before passing it on, need over a minute.
    */
   replyMillis: 120_000,
+  /** So much of a body must come in `replyMillis`: a tenth of the slowest modem. Less is silence drop by drop. */
+  paceOctets: 1_024,
   /** QUIT deletes: an mbox of gigabytes is rewritten before it is answered. */
   quitMillis: 300_000,
   /** The head start of one address of a host over the next, as RFC 8305 section 5 has it. */

@@ -45,7 +45,8 @@ export function createCommandRunner(
   const inFlight: Pending[] = []
   const received = createReceived()
   let isAnswering = false
-  let bodyOf: { reply: Reply; reader: BodyReader } | undefined
+  let bodyOf: { reply: Reply; reader: BodyReader; timedOctets: number } | undefined
+  let held: { pending: Pending; deliver: () => void } | undefined
   let watchdog: NodeJS.Timeout | undefined
   let failure: Error | undefined
 
@@ -55,10 +56,19 @@ export function createCommandRunner(
     clearTimeout(watchdog)
     connection.destroy()
     transcript.add('note', error.message)
-    for (const { reject } of [...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
+    // A line lost between two replies says nothing against the message before it.
+    if (error instanceof Pop3TransportError && isDrained(received)) deliver()
+    const undelivered = held ? [held.pending] : []
+    for (const { reject } of [...undelivered, ...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
   }
 
-  /** Gives the command at the head its full time again. A status line that only dribbles in does not get this. */
+  /** Lets go of the message held back, if any. */
+  const deliver = (): void => {
+    held?.deliver()
+    held = undefined
+  }
+
+  /** Gives the command at the head its full time again. What only dribbles in does not get this. */
   const rearm = (): void => {
     clearTimeout(watchdog)
     const head = inFlight[0]
@@ -99,11 +109,8 @@ export function createCommandRunner(
     rearm()
   }
 
-  const settle = (
-    { command, resolve, reject, cancelled }: Pending,
-    reply: Reply,
-    reader?: BodyReader,
-  ): void => {
+  const settle = (pending: Pending, reply: Reply, reader?: BodyReader): void => {
+    const { command, resolve, reject, cancelled } = pending
     const text = maskSecrets(command, cleanServerText(reply.text))
     if (cancelled !== undefined && reply.kind === 'ok') {
       throw new Pop3ProtocolError('broken', 'granted what we cancelled', command.verb)
@@ -122,11 +129,16 @@ export function createCommandRunner(
       reject(new Pop3CommandError(command.verb, text, reply.responseCode))
       return
     }
-    try {
-      resolve(command.parse({ text, body: reader?.take() ?? new Uint8Array() }))
-    } catch (error) {
-      reject(error)
+    const answer = (): void => {
+      try {
+        resolve(command.parse({ text, body: reader?.take() ?? new Uint8Array() }))
+      } catch (error) {
+        reject(error)
+      }
     }
+    // Servers that do not stuff dots end a message too early, and its rest comes where the next reply should.
+    if (reader && inFlight.length + waiting.length > 0) held = { pending, deliver: answer }
+    else answer()
   }
 
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
@@ -134,10 +146,12 @@ export function createCommandRunner(
     const head = inFlight[0]
     if (!head || isAnswering) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
     if (bodyOf) {
-      const { reply, reader } = bodyOf
+      const { reply, reader, timedOctets } = bodyOf
       const isComplete = reader.read(received)
       head.command.onOctets?.(reader.octets)
       if (!isComplete) {
+        if (reader.octets - timedOctets < limits.paceOctets) return false
+        bodyOf.timedOctets = reader.octets
         rearm()
         return false
       }
@@ -149,10 +163,12 @@ export function createCommandRunner(
     const line = readLine(received, limits.lineOctets)
     if (!line) return false
     const reply = parseReply(line.bytes)
+    deliver()
     if (reply.kind === 'continue') void answerChallenge(head, reply.text).catch(fail)
     else if (reply.kind === 'ok' && head.command.body) {
       received.offset -= line.ending.length
-      bodyOf = { reply, reader: createBodyReader(line.ending, limits[head.command.body]) }
+      bodyOf = { reply, reader: createBodyReader(line.ending, limits[head.command.body]), timedOctets: 0 }
+      rearm()
     } else settle(head, reply)
     return true
   }

@@ -97,3 +97,66 @@ describe('a reply that says nothing usable', () => {
     })
   }
 })
+
+describe('what a server leaves out', () => {
+  scenario('no CAPA: everything is tried all the same', async ({ play, logIn }) => {
+    const server = await play(
+      ...loggedIn(null),
+      receive('UIDL'),
+      body('+OK', '1 a'),
+      receive('TOP 1 0'),
+      body('+OK', 'Subject: one\r\n\r\n'),
+    )
+    const session = await logIn(server)
+
+    expect(await session.uidl()).toHaveLength(1)
+    expect((await session.top(1, 0)).byteLength).toBeGreaterThan(0)
+  })
+
+  scenario(
+    'no TOP, or TOP refused for one message: RETR takes its place',
+    async ({ play, logIn, asSent }) => {
+      const server = await play(
+        ...loggedIn(),
+        receive('TOP 1 0'),
+        reply('-ERR unknown command'),
+        receive('RETR 1'),
+        body('+OK', 'Subject: one'),
+      )
+      const session = await logIn(server)
+
+      await expect(session.top(1, 0)).rejects.toMatchObject({ name: 'Pop3CommandError', verb: 'TOP' })
+      expect(latin1(await session.retr(1))).toBe(asSent('Subject: one\r\n'))
+    },
+  )
+
+  scenario('+ERR for -ERR: that is no answer, and nothing of the session counts', async ({ play, logIn }) => {
+    const session = await logIn(await play(...loggedIn(), receive('DELE 1'), reply('+ERR no such message')))
+
+    await expect(session.dele(1)).rejects.toMatchObject({ name: 'Pop3ProtocolError', kind: 'broken' })
+    expect(session.state).toBe('closed')
+  })
+})
+
+describe('a server whose lists disagree', () => {
+  scenario('is told so: each list as it is', async ({ play, logIn }) => {
+    const server = await play(
+      ...loggedIn(),
+      receive('STAT'),
+      reply('+OK 3 30'),
+      receive('LIST'),
+      body('+OK', '1 10\r\n2 10'),
+      receive('UIDL'),
+      body('+OK', '2 b\r\n4 d'),
+    )
+    const session = await logIn(server)
+
+    const [size, sizes, uids] = await Promise.all([session.stat(), session.list(), session.uidl()])
+
+    expect([size.count, sizes.map(({ number }) => number), uids.map(({ number }) => number)]).toEqual([
+      3,
+      [1, 2],
+      [2, 4],
+    ])
+  })
+})
