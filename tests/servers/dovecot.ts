@@ -1,11 +1,11 @@
-import { spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dovecotConfig, logFile, maildir, usersFile, type DovecotSetting } from './dovecot-config.ts'
 import { freePort } from './free-port.ts'
 import { deliverToMaildir, listMaildir, makeMaildir, type StoredMessage } from './maildir.ts'
 import { mailUser } from './mail-user.ts'
-import { PATH, endServer, makeServerFolder, removeServerFolder, startServer } from './run-server.ts'
+import { PATH, makeServerFolder, removeServerFolder, startServer, type RunningServer } from './run-server.ts'
 import { makeTestCertificate } from './test-certificate.ts'
 import type { TestServer, TestUser } from './test-server.ts'
 
@@ -22,6 +22,7 @@ export interface DovecotOptions {
 /** A real Dovecot on the loopback interface, in a folder of its own. */
 export interface Dovecot extends TestServer {
   readonly ports: { readonly plain: number; readonly tls: number }
+  readonly caPem: string
   readonly caFile: string
   readonly logFile: string
   deliver(user: string, bytes: Uint8Array): Promise<void>
@@ -34,15 +35,21 @@ export interface Dovecot extends TestServer {
 /** Whether Dovecot can run here, and if not, why. Root is not needed. */
 export function dovecotAvailability(): { available: true } | { available: false; reason: string } {
   if (process.platform !== 'linux') return { available: false, reason: 'Dovecot is only run on Linux' }
-  const { stdout } = spawnSync('dovecot', ['--version'], { env: { PATH }, encoding: 'utf8' })
-  if (!stdout)
+  const version = dovecotVersion()
+  if (version === undefined)
     return { available: false, reason: 'Dovecot is not installed (Debian: dovecot-core dovecot-pop3d)' }
-  if (!stdout.startsWith('2.3.'))
-    return { available: false, reason: `Dovecot ${stdout.trim()} is not a 2.3 release` }
+  if (!version.startsWith('2.3.'))
+    return { available: false, reason: `Dovecot ${version} is not a 2.3 release` }
   const { status } = spawnSync('test', ['-x', '/usr/lib/dovecot/pop3'])
   if (status !== 0)
     return { available: false, reason: 'Dovecot has no POP3 server here (Debian: dovecot-pop3d)' }
   return { available: true }
+}
+
+/** The release that is installed: `2.3.19.1`. */
+export function dovecotVersion(): string | undefined {
+  const { stdout } = spawnSync('dovecot', ['--version'], { env: { PATH }, encoding: 'utf8' })
+  return /^[\d.]+/.exec(stdout ?? '')?.[0]
 }
 
 /** For `describe.skipIf`: true where Dovecot cannot be had, except in CI, where its absence is a failure. */
@@ -74,7 +81,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   for (const { name, messages = [] } of options.users)
     await makeMaildir(maildir(folder, name), messages, owner)
 
-  let server: ChildProcess | undefined = await launch(setting)
+  let server: RunningServer | undefined = await launch(setting)
   return {
     host: '127.0.0.1',
     ports: setting.ports,
@@ -85,24 +92,25 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     list: (user) => listMaildir(maildir(folder, user)),
     async restart() {
       if (server === undefined) throw new Error('this Dovecot has been stopped')
-      await endServer(server)
+      await server.end()
       server = await launch(setting)
     },
     async stop() {
       if (server === undefined) return
       const ending = server
       server = undefined
-      await endServer(ending)
+      await ending.end()
       await removeServerFolder(folder)
     },
   }
 }
 
-const launch = ({ folder, ports }: DovecotSetting): Promise<ChildProcess> =>
+const launch = ({ folder, ports }: DovecotSetting): Promise<RunningServer> =>
   startServer({
     name: 'Dovecot',
     command: ['dovecot', '-F', '-c', join(folder, 'dovecot.conf')],
     logFile: logFile(folder),
     greeting: [ports.plain],
     accepting: [ports.tls],
+    endBy: 'TERM',
   })

@@ -17,6 +17,13 @@ export interface ServerProgram {
   readonly greeting: readonly number[]
   /** Loopback ports where a connection is taken; the client has to speak first there. */
   readonly accepting: readonly number[]
+  /** `TERM` has it end its sessions in order first; `KILL` where it is alone in a namespace, which dies with it. */
+  readonly endBy: 'TERM' | 'KILL'
+}
+
+export interface RunningServer {
+  /** Ends it with all its sessions. Does nothing the second time. */
+  end(): Promise<void>
 }
 
 export const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
@@ -29,34 +36,34 @@ const POLL_EVERY = 20
  * Starts a server and waits until it serves.
  * @throws when it ends or does not answer in time, with what it wrote to its log
  */
-export async function startServer(program: ServerProgram): Promise<ChildProcess> {
-  const { name, command, env, logFile, greeting, accepting } = program
+export async function startServer(program: ServerProgram): Promise<RunningServer> {
+  const { name, command, env, logFile, greeting, accepting, endBy } = program
   const log = await open(logFile, 'a')
   // The kernel ends it when the tests die, however they do.
-  const server = spawn('setpriv', ['--pdeathsig', 'TERM', ...command], {
+  const server = spawn('setpriv', ['--pdeathsig', endBy, ...command], {
     env: { PATH, LANG: 'C.UTF-8', TZ: 'UTC', ...env },
     stdio: ['ignore', log.fd, log.fd],
     detached: true,
   })
   await log.close()
+  const end = (): Promise<void> => endProcess(server, `SIG${endBy}`)
   const deadline = Date.now() + START_DEADLINE
   while (!(await serves(greeting, 'data')) || !(await serves(accepting, 'connect'))) {
     if (server.exitCode !== null || Date.now() > deadline) {
-      await endServer(server)
+      await end()
       throw new Error(`${name} does not start:\n${await readFile(logFile, 'utf8')}`)
     }
     await delay(POLL_EVERY)
   }
-  return server
+  return { end }
 }
 
-/** Ends a server with all its sessions. Does nothing when it has ended. */
-export async function endServer(server: ChildProcess): Promise<void> {
+async function endProcess(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   const { pid } = server
   if (pid === undefined) return
   if (server.exitCode === null && server.signalCode === null) {
     const ended = once(server, 'exit')
-    server.kill('SIGTERM')
+    server.kill(signal)
     const forced = setTimeout(() => server.kill('SIGKILL'), STOP_GRACE)
     await ended
     clearTimeout(forced)

@@ -11,6 +11,8 @@ export interface TestCertificate {
   readonly caPem: string
   readonly certificateFile: string
   readonly keyFile: string
+  /** Certificate and key in one, as some servers want them. */
+  readonly bothFile: string
 }
 
 const NEW_KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-batch']
@@ -54,5 +56,7 @@ export async function makeTestCertificate(folder: string): Promise<TestCertifica
     '-out',
     certificateFile,
   )
-  return { caFile, caPem: await readFile(caFile, 'utf8'), certificateFile, keyFile }
+  const bothFile = file('server-and-key.pem')
+  await writeFile(bothFile, [await readFile(certificateFile), await readFile(keyFile)], { mode: 0o600 })
+  return { caFile, caPem: await readFile(caFile, 'utf8'), certificateFile, keyFile, bothFile }
 }
