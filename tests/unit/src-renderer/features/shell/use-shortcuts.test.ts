@@ -1,13 +1,16 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
-import { mount } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { useShortcuts } from '../../../../../src-renderer/features/shell/use-shortcuts.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { useBridge } from '../../../../support/show-view.ts'
 
+const views: VueWrapper[] = []
 afterEach(() => {
+  // A view that stays would take the keys of the next one.
+  for (const view of views.splice(0)) view.unmount()
   document.body.innerHTML = ''
 })
 
@@ -20,6 +23,7 @@ function page() {
     return () => [h('input'), h('button'), h('iframe', { tabindex: 0 })]
   })
   const wrapper = mount(view, { attachTo: document.body })
+  views.push(wrapper)
   const inFrame = (key: string): void =>
     bridge.emit('reader:keyPressed', { key, code: '', ctrl: false, shift: false, alt: false, meta: false })
   return { wrapper, heard, inFrame }
