@@ -22,6 +22,8 @@ export default defineConfig(({ command }) => {
         target: NODE_TARGET,
         minify,
         outDir: 'out/main',
+        // Kerberos is for those who install it; without it, GSSAPI says that it is not available.
+        externalizeDeps: { include: ['kerberos'] },
         rolldownOptions: { input: { main: at('src-main/app/main.ts') } },
       },
     },
