@@ -10,6 +10,7 @@ import { startRealm, type Realm } from './kinds/kerberos.ts'
 import { getAccessToken, startOauthServer, type OauthServer } from './kinds/oauth.ts'
 import { mailUser } from './mail-user.ts'
 import { makeServerFolder, removeServerFolder } from './run-server.ts'
+import { keepLogins } from './server-facts.ts'
 import type { TestServer } from './test-server.ts'
 import { isUnpacked } from './unpacked-server.ts'
 
@@ -29,11 +30,15 @@ const openTls = (
     clientCertificate,
   })
 
+const worked = { Dovecot: new Set<string>(), Cyrus: new Set<string>() }
 let folder: string
 beforeAll(async () => {
   folder = await makeServerFolder('logins', mailUser())
 })
-afterAll(() => removeServerFolder(folder))
+afterAll(async () => {
+  await removeServerFolder(folder)
+  for (const [name, methods] of Object.entries(worked)) await keepLogins(name, [...methods])
+})
 
 describe.skipIf(skipsDovecot())('a token that Dovecot has checked', () => {
   let oauth: OauthServer
@@ -69,6 +74,7 @@ active_value = true
       await session.login('anna', await getAccessToken(oauth.tokenUrl, oauth.consent('anna')), method)
 
       expect(await session.stat()).toEqual({ count: 0, octets: 0 })
+      worked.Dovecot.add(method)
       await session.quit()
     })
 
@@ -124,6 +130,7 @@ describe.skipIf(skipsDovecot())('a client certificate', () => {
     await session.login('anna', '', 'EXTERNAL')
 
     expect(await session.stat()).toEqual({ count: 0, octets: 0 })
+    worked.Dovecot.add('EXTERNAL')
     await session.quit()
   })
 
@@ -174,6 +181,7 @@ describe.skipIf(skipsKerberos(!skipsDovecot()))('a Kerberos ticket', () => {
     })
     try {
       await letsIn(dovecot)
+      worked.Dovecot.add('GSSAPI')
     } finally {
       await dovecot.stop()
     }
@@ -183,6 +191,7 @@ describe.skipIf(skipsKerberos(!skipsDovecot()))('a Kerberos ticket', () => {
     const cyrus = await startCyrus(USERS, realm)
     try {
       await letsIn(cyrus)
+      worked.Cyrus.add('GSSAPI')
     } finally {
       await cyrus.stop()
     }

@@ -22,7 +22,13 @@ export interface ServerFacts {
 const FOLDER = fileURLToPath(new URL('../../test-results/servers/', import.meta.url))
 
 /** Writes them to test-results/servers/<name>.json. */
-export async function keepFacts(facts: ServerFacts): Promise<void> {
+export const keepFacts = (facts: ServerFacts): Promise<void> => write(`${facts.name}.json`, facts)
+
+/** Adds ways to log in with `name` that another suite has tried, encrypted by TLS. */
+export const keepLogins = (name: string, methods: readonly string[]): Promise<void> =>
+  write(`${name}.logins.json`, { name, logins: { tls: methods } })
+
+async function write(file: string, content: object): Promise<void> {
   await mkdir(FOLDER, { recursive: true })
-  await writeFile(join(FOLDER, `${facts.name}.json`), `${JSON.stringify(facts, null, 2)}\n`)
+  await writeFile(join(FOLDER, file), `${JSON.stringify(content, null, 2)}\n`)
 }
