@@ -2,8 +2,6 @@ import { Pop3ProtocolError } from './errors.ts'
 import type { LineEnding } from './line-reader.ts'
 import type { Received } from './received.ts'
 
-const FIRST_CAPACITY = 4096
-
 export interface BodyReader {
   /** Reads on; true once the line with the lone dot has been read, and not a byte beyond it. */
   read(received: Received): boolean
@@ -21,27 +19,36 @@ export interface BodyReader {
  * after a line ending. Only `ending`, that of the status line, counts as a line ending. A server that writes
  * CRLF may pass on a message with a bare LF, a dot and a bare LF, which is not the end of it.
  *
- * Bytes are copied into one growing buffer, so a body that comes in crumbs takes no more memory than another.
+ * What comes in one piece is copied once, into the body itself. What does not is gathered in one growing buffer, so
+ * that a body in crumbs takes no more memory than another.
  * `read` throws Pop3ProtocolError `limit` when the body is longer than `maxOctets`.
  */
 export function createBodyReader(ending: LineEnding, maxOctets: number): BodyReader {
   const lineDot = Buffer.from(`${ending}.`)
   const lineEnd = lineDot.subarray(0, -1)
-  let kept = Buffer.allocUnsafeSlow(FIRST_CAPACITY)
+  /** What earlier reads left, and what this one found: between two pieces there was a dot to take out. */
+  let kept = Buffer.alloc(0)
+  let pieces: Buffer[] = []
   let length = 0
 
-  const keep = (bytes: Buffer, from: number, to: number): void => {
-    const needed = length + to - from
-    if (needed - lineEnd.length > maxOctets) {
+  const add = (piece: Buffer): void => {
+    length += piece.length
+    if (length - lineEnd.length > maxOctets) {
       throw new Pop3ProtocolError('limit', `a body of more than ${maxOctets} octets`)
     }
-    if (needed > kept.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(needed, kept.length * 2))
-      kept.copy(larger, 0, 0, length)
+    pieces.push(piece)
+  }
+
+  /** Copies the pieces, which are views of what was received, to where they stay. */
+  const gather = (): void => {
+    let end = length - pieces.reduce((sum, piece) => sum + piece.length, 0)
+    if (length > kept.length) {
+      const larger = Buffer.allocUnsafeSlow(Math.max(length, kept.length * 2))
+      kept.copy(larger, 0, 0, end)
       kept = larger
     }
-    bytes.copy(kept, length, from, to)
-    length = needed
+    for (const piece of pieces) end += piece.copy(kept, end)
+    pieces = []
   }
 
   return {
@@ -52,7 +59,8 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
         const isDecidable = found !== -1 && found + lineDot.length + lineEnd.length <= bytes.length
         if (!isDecidable) {
           const safe = found === -1 ? bytes.length - partOf(lineDot, bytes, received.offset) : found
-          keep(bytes, received.offset, safe)
+          add(bytes.subarray(received.offset, safe))
+          gather()
           received.offset = safe
           return false
         }
@@ -60,7 +68,7 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
         const afterDot = found + lineDot.length
         const afterEnd = afterDot + lineEnd.length
         const isTerminator = bytes.compare(lineEnd, 0, lineEnd.length, afterDot, afterEnd) === 0
-        keep(bytes, received.offset, found + lineEnd.length)
+        add(bytes.subarray(received.offset, found + lineEnd.length))
         received.offset = isTerminator ? afterEnd : afterDot
         if (isTerminator) return true
       }
@@ -69,8 +77,14 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
       return Math.max(0, length - lineEnd.length)
     },
     take() {
-      const body = new Uint8Array(length - lineEnd.length)
-      body.set(kept.subarray(lineEnd.length, length))
+      if (kept.length > 0) gather()
+      const whole = kept.length > 0 ? [kept.subarray(0, length)] : pieces
+      const body = new Uint8Array(Buffer.allocUnsafeSlow(length - lineEnd.length).buffer)
+      let end = -lineEnd.length
+      for (const piece of whole) {
+        body.set(end < 0 ? piece.subarray(lineEnd.length) : piece, Math.max(end, 0))
+        end += piece.length
+      }
       return body
     },
   }

@@ -32,8 +32,9 @@ export const LIMITS: Limits = {
   /** Three times what the largest providers let through; the body is held in memory once whole. */
   messageOctets: 512 * 1024 * 1024,
   /**
-   * Commands in flight, about 6 kB of them. What a round trip costs is shared by so many. Neither side can block the
-   * other (RFC 2449 section 6.6), since everything that arrives is read at once.
+   * Commands in flight, about 50 kB of them: as much as TCP takes while a server reads none. What a round trip costs
+   * is shared by so many. Neither side can block the other (RFC 2449 section 6.6), since everything that arrives is
+   * read at once.
    */
-  windowCommands: 500,
+  windowCommands: 4_000,
 }

@@ -33,8 +33,12 @@ export function parseReply(line: Buffer): Reply {
   throw new Pop3ProtocolError('broken', `neither +OK nor -ERR: ${cleanServerText(whole)}`)
 }
 
+/** Nearly all server text: nothing to take out. */
+const PLAIN_TEXT = /^[ -~]*$/
+
 /** Server text fit to be shown as text and logged: control and direction characters taken out, capped. */
 export function cleanServerText(text: string): string {
+  if (text.length <= MAX_TEXT && PLAIN_TEXT.test(text)) return text
   const clean = text.slice(0, MAX_TEXT).replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
   return text.length > MAX_TEXT ? `${clean}…` : clean
 }

@@ -30,6 +30,8 @@ export interface CommandRunner {
 
 interface Pending {
   command: Command<unknown>
+  /** As written. */
+  line: string
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
   /** Why we cancelled the exchange of challenges. */
@@ -48,6 +50,7 @@ export function createCommandRunner(
   let bodyOf: { reply: Reply; reader: BodyReader; timedOctets: number } | undefined
   let held: { pending: Pending; deliver: () => void } | undefined
   let watchdog: NodeJS.Timeout | undefined
+  let patience = 0
   let failure: Error | undefined
 
   const fail = (error: Error): void => {
@@ -70,11 +73,15 @@ export function createCommandRunner(
 
   /** Gives the command at the head its full time again. What only dribbles in does not get this. */
   const rearm = (): void => {
-    clearTimeout(watchdog)
     const head = inFlight[0]
-    if (!head) return
-    const millis = limits[head.command.patience ?? 'replyMillis']
-    watchdog = setTimeout(() => fail(new Pop3TransportError('read', 'timeout')), millis)
+    const millis = head ? limits[head.command.patience ?? 'replyMillis'] : 0
+    if (millis > 0 && millis === patience) {
+      watchdog?.refresh()
+      return
+    }
+    clearTimeout(watchdog)
+    patience = millis
+    if (head) watchdog = setTimeout(() => fail(new Pop3TransportError('read', 'timeout')), millis)
   }
 
   /** Refills the window when half of it is free, so that many commands share one write. */
@@ -85,7 +92,7 @@ export function createCommandRunner(
     inFlight.push(...batch)
     if (wasIdle) rearm()
     for (const { command } of batch) transcript.add('sent', toRecord(command))
-    connection.write(batch.map(({ command }) => toWire(command)).join(''))
+    connection.write(batch.map(({ line }) => line).join(''))
   }
 
   /** Answers a challenge; when that cannot be done, cancels the exchange, which the server then refuses. */
@@ -191,14 +198,13 @@ export function createCommandRunner(
     run: (command) =>
       new Promise((resolve, reject) => {
         if (failure) throw failure
-        toWire(command)
-        waiting.push({ command, resolve: resolve as Pending['resolve'], reject })
+        waiting.push({ command, line: toWire(command), resolve: resolve as Pending['resolve'], reject })
         if (waiting.length === 1) queueMicrotask(pump)
       }),
     await: (command) =>
       new Promise((resolve, reject) => {
         if (failure) throw failure
-        inFlight.push({ command, resolve: resolve as Pending['resolve'], reject })
+        inFlight.push({ command, line: '', resolve: resolve as Pending['resolve'], reject })
         rearm()
       }),
     fail,
