@@ -89,6 +89,17 @@ describe.each(SERVER_KINDS)('$name', (kind: ServerKind) => {
       await session.quit()
     })
 
+    // What is refused is offered over TLS only, and is what would be picked there.
+    const picking = kind.refused ? securities.filter((security) => security === 'none') : securities
+    it.each(picking)('agree on the strongest login there is (security: %s)', async (security) => {
+      const { session } = await sessions.open({ security })
+
+      await session.login('emil', passwordOf('emil'), 'auto')
+
+      expect(await session.stat()).toMatchObject({ count: 3 })
+      await session.quit()
+    })
+
     it.each(securities)('have no way to log in that goes untried (security: %s)', async (security) => {
       const { session } = await sessions.open({ security })
 
