@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certificateSchema, type Certificate } from './certificate.ts'
 
 /**
  * Everything that can go wrong, as the renderer sees it. A closed list: the renderer must have words for each.
@@ -14,6 +15,11 @@ export const FAILURE_CODES = [
   'certificate',
   'tls-failed',
   'tls-not-offered',
+  'proxy-failed',
+  // who we are
+  'login-weaker',
+  'login-not-offered',
+  'login-not-available',
   // what the server said
   'auth-rejected',
   'mailbox-busy',
@@ -56,6 +62,8 @@ export interface Failure {
   message: string
   /** What the server said, capped and without control characters. Untrusted: shown as text only. */
   serverText?: string | undefined
+  /** With `certificate`: the one that was refused. */
+  certificate?: Certificate | undefined
   /** Trying again later, unchanged, may succeed. */
   retryable: boolean
 }
@@ -64,5 +72,6 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   code: z.enum(FAILURE_CODES),
   message: z.string(),
   serverText: z.string().optional(),
+  certificate: certificateSchema.optional(),
   retryable: z.boolean(),
 })

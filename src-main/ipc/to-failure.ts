@@ -1,6 +1,13 @@
+import type { Certificate } from '../contract/certificate.ts'
 import type { Failure, FailureCode } from '../contract/failure.ts'
 import { MimeError } from '../mime/mime-error.ts'
-import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from '../pop3/errors.ts'
+import {
+  Pop3CommandError,
+  Pop3LoginError,
+  Pop3ProtocolError,
+  Pop3TransportError,
+  type RefusedCertificate,
+} from '../pop3/errors.ts'
 import { StoreError } from '../store/errors.ts'
 import { AccountNotFoundError } from '../accounts/account-book.ts'
 import { PassphraseError } from '../accounts/passphrase.ts'
@@ -15,6 +22,7 @@ const RETRYABLE = new Set<FailureCode>([
   'network-unreachable',
   'timeout',
   'tls-failed',
+  'proxy-failed',
   'mailbox-busy',
   'login-delay',
   'server-temporary',
@@ -28,6 +36,8 @@ export function toFailure(error: unknown): Failure {
     code,
     message: error instanceof Error ? error.message : String(error),
     ...(error instanceof Pop3CommandError && error.serverText !== '' && { serverText: error.serverText }),
+    ...(error instanceof Pop3TransportError &&
+      error.certificate && { certificate: asData(error.certificate) }),
     retryable: RETRYABLE.has(code),
   }
 }
@@ -36,7 +46,8 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof Refusal) return error.code
   if (error instanceof Pop3CommandError) return commandCode(error)
   if (error instanceof Pop3ProtocolError) return error.kind === 'limit' ? 'limit-exceeded' : 'protocol-broken'
-  if (error instanceof Pop3TransportError) return TRANSPORT_CODES[error.kind]
+  if (error instanceof Pop3TransportError) return transportCode(error)
+  if (error instanceof Pop3LoginError) return LOGIN_CODES[error.kind]
   if (error instanceof StoreError) return STORE_CODES[error.kind]
   if (error instanceof MimeError) return 'message-unreadable'
   if (error instanceof AccountNotFoundError) return 'not-found'
@@ -68,6 +79,11 @@ function commandCode({ verb, responseCode }: Pop3CommandError): FailureCode {
   }
 }
 
+/** A proxy that fails says nothing about the server: its settings are what to look at. */
+function transportCode({ phase, kind }: Pop3TransportError): FailureCode {
+  return phase === 'proxy' && kind !== 'cancelled' ? 'proxy-failed' : TRANSPORT_CODES[kind]
+}
+
 const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
   'host-not-found': 'host-not-found',
   refused: 'connection-refused',
@@ -80,6 +96,12 @@ const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
   cancelled: 'cancelled',
 }
 
+const LOGIN_CODES: Record<Pop3LoginError['kind'], FailureCode> = {
+  weaker: 'login-weaker',
+  'not-offered': 'login-not-offered',
+  'not-available': 'login-not-available',
+}
+
 const STORE_CODES: Record<StoreError['kind'], FailureCode> = {
   'key-wrong': 'store-key-wrong',
   corrupt: 'store-corrupt',
@@ -90,6 +112,13 @@ const STORE_CODES: Record<StoreError['kind'], FailureCode> = {
   stopped: 'store-stopped',
   unexpected: 'unexpected',
 }
+
+const asData = ({ validFrom, validTo, ...texts }: RefusedCertificate): Certificate => ({
+  ...texts,
+  validFrom: moment(validFrom),
+  validTo: moment(validTo),
+})
+const moment = (date: Date): number | null => (Number.isNaN(date.getTime()) ? null : date.getTime())
 
 /** Errors of the file system, as met when a file is saved. */
 function systemCode(code: unknown): FailureCode {

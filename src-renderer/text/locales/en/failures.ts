@@ -33,6 +33,25 @@ export default {
     title: 'The server does not offer encryption here',
     advice: 'Your password was not sent. Choose TLS on port 995, or ask your mail provider.',
   },
+  proxyFailed: {
+    title: 'The proxy did not connect to the server',
+    advice: 'Check the proxy in the account’s settings, under “Connection”, and the server’s name and port.',
+  },
+  loginWeaker: {
+    title: 'The server now offers only weaker logins than before',
+    advice:
+      'Somebody may be interfering with the connection, so nothing was sent. If your provider really changed its logins, choose the login method by hand in the account’s settings, under “Connection”.',
+  },
+  loginNotOffered: {
+    title: 'The server does not offer this login method',
+    advice:
+      'Nothing was sent. Choose another login method, or “Automatic”, in the account’s settings, under “Connection”.',
+  },
+  loginNotAvailable: {
+    title: 'This login method cannot be used here',
+    advice:
+      'Nothing was sent: something it needs, such as TLS, is missing. Choose another login method in the account’s settings, under “Connection”.',
+  },
   authRejected: {
     title: 'The server did not accept the user name or password',
     advice:

@@ -36,6 +36,26 @@ const failures: typeof en = {
     title: 'Qui il server non offre la cifratura',
     advice: 'La password non è stata inviata. Scegli TLS sulla porta 995 o chiedi al tuo provider.',
   },
+  proxyFailed: {
+    title: 'Il proxy non ha raggiunto il server',
+    advice:
+      'Controlla il proxy nelle impostazioni dell’account, in «Connessione», e il nome e la porta del server.',
+  },
+  loginWeaker: {
+    title: 'Il server ora offre solo accessi più deboli di prima',
+    advice:
+      'Qualcuno potrebbe interferire con la connessione, perciò non è stato inviato nulla. Se il provider ha davvero cambiato i metodi, scegli tu il metodo di accesso nelle impostazioni dell’account, in «Connessione».',
+  },
+  loginNotOffered: {
+    title: 'Il server non offre questo metodo di accesso',
+    advice:
+      'Non è stato inviato nulla. Scegli un altro metodo, o «Automatico», nelle impostazioni dell’account, in «Connessione».',
+  },
+  loginNotAvailable: {
+    title: 'Questo metodo di accesso qui non si può usare',
+    advice:
+      'Non è stato inviato nulla: manca qualcosa di necessario, per esempio TLS. Scegli un altro metodo nelle impostazioni dell’account, in «Connessione».',
+  },
   authRejected: {
     title: 'Il server non ha accettato il nome utente o la password',
     advice:

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { toFailure } from '../../../../src-main/ipc/to-failure.ts'
-import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from '../../../../src-main/pop3/errors.ts'
+import { failureSchema } from '../../../../src-main/contract/failure.ts'
+import {
+  Pop3CommandError,
+  Pop3LoginError,
+  Pop3ProtocolError,
+  Pop3TransportError,
+} from '../../../../src-main/pop3/errors.ts'
 import { StoreError } from '../../../../src-main/store/errors.ts'
 
 describe('toFailure', () => {
@@ -25,6 +31,41 @@ describe('toFailure', () => {
       code: 'certificate',
       retryable: false,
     })
+  })
+
+  it('carries a refused certificate as plain data, also one whose dates nobody can read', () => {
+    const certificate = {
+      host: 'pop.example.org',
+      port: 995,
+      reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      fingerprint: Array(32).fill('AB').join(':'),
+      subject: 'CN=pop.example.org',
+      issuer: 'CN=pop.example.org',
+      names: 'DNS:pop.example.org',
+    }
+    const dates = { validFrom: new Date(1_700_000_000_000), validTo: new Date('whenever') }
+
+    const error = new Pop3TransportError('tls', 'certificate', undefined, { ...certificate, ...dates })
+    const failure = failureSchema.parse(structuredClone(toFailure(error)))
+
+    expect(failure.certificate).toEqual({ ...certificate, validFrom: 1_700_000_000_000, validTo: null })
+  })
+
+  it('tells a proxy that fails from a server that does, and from a cancel', () => {
+    expect(toFailure(new Pop3TransportError('proxy', 'refused')).code).toBe('proxy-failed')
+    expect(toFailure(new Pop3TransportError('proxy', 'timeout'))).toMatchObject({
+      code: 'proxy-failed',
+      retryable: true,
+    })
+    expect(toFailure(new Pop3TransportError('proxy', 'cancelled')).code).toBe('cancelled')
+  })
+
+  it('tells why there was no login without blaming the password', () => {
+    const codes = (['weaker', 'not-offered', 'not-available'] as const).map(
+      (kind) => toFailure(new Pop3LoginError(kind, 'no')).code,
+    )
+
+    expect(codes).toEqual(['login-weaker', 'login-not-offered', 'login-not-available'])
   })
 
   it('tells a limit from a broken conversation', () => {
