@@ -2,6 +2,7 @@ import createMimeWorker from '../mime/mime-worker.ts?nodeWorker'
 import createStoreWorker from '../store/store-worker.ts?nodeWorker'
 import type { AccountBook } from '../accounts/account-book.ts'
 import type { VaultKeys } from '../accounts/vault.ts'
+import type { LoginMethod } from '../contract/login.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { coalesce } from '../ipc/coalesce.ts'
@@ -11,6 +12,7 @@ import { startMimeClient } from '../mime/mime-client.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../pop3/transcript.ts'
 import { openStore, type Store } from '../store/store-client.ts'
+import { maildropOf } from '../sync/maildrop.ts'
 import { scheduleChecks } from '../sync/schedule.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
 
@@ -48,17 +50,21 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   }
 
   const targetOf = async (accountId: string): Promise<SyncTarget> => {
-    const { host, port, security, user, retention, isSample } = accounts.find(accountId)
-    if (!isSample) {
-      return { endpoint: { host, port, security }, user, password: accounts.passwordOf(accountId), retention }
+    const account = accounts.find(accountId)
+    const { retention } = account
+    if (!account.isSample) {
+      const password = accounts.passwordOf(accountId)
+      const proxyPassword = accounts.proxyPasswordOf(accountId)
+      return { ...maildropOf(account, { password, proxyPassword }), retention }
     }
-    const server = await options.sampleServer()
-    return {
-      endpoint: { host, port: server.port, security },
-      user: server.user,
-      password: server.password,
-      retention,
-    }
+    const { port, user, password } = await options.sampleServer()
+    return { ...maildropOf({ ...account, port, user }, { password, proxyPassword: undefined }), retention }
+  }
+
+  const rememberLogin = (accountId: string, method: LoginMethod): void => {
+    if (accounts.find(accountId).lastLogin === method) return
+    accounts.rememberLogin(accountId, method)
+    broadcast('accounts:changed', accounts.list())
   }
 
   const showStates = coalesce<SyncState>((states) => {
@@ -71,11 +77,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const syncs = createSyncAccounts({
     store,
     mime,
-    openSession: (accountId, endpoint, signal) =>
-      openPop3Session({ endpoint, signal, transcript: transcriptOf(accountId) }),
+    openSession: (accountId, route, signal) =>
+      openPop3Session({ ...route, signal, transcript: transcriptOf(accountId) }),
     targetOf,
     toFailure,
     onState: (state) => showStates(state.accountId, state),
+    onLogin: rememberLogin,
     onCommitted: (accountId) => showChanges(accountId, true),
     now: Date.now,
   })

@@ -60,8 +60,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       store,
       syncs,
       broadcast,
-      testConnection: ({ endpoint, user, password }) =>
-        testConnection(() => openPop3Session({ endpoint, limits: TEST_LIMITS }), user, password),
+      testConnection: ({ route, login }) =>
+        testConnection(() => openPop3Session({ ...route, limits: TEST_LIMITS }), login),
       sampleServer: sample.server,
     }),
     ...syncHandlers(accounts, syncs),

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { certificateSchema } from './certificate.ts'
+import { LOGIN_METHODS, PASSWORD_LOGINS } from './login.ts'
+import { proxyPasswordSchema, proxySchema } from './proxy.ts'
 
 export const SECURITIES = ['tls', 'stls', 'none'] as const
 /** TLS from the first byte (port 995), upgrade by STLS (port 110), or no encryption at all. */
@@ -11,6 +14,9 @@ export type Retention = (typeof RETENTIONS)[number]
 /** How many account colours the design has (styles/tokens.css: --account-0 …). */
 export const ACCOUNT_COLOURS = 8
 
+/** More would be trust by habit. */
+const MAX_CERTIFICATES = 50
+
 /** A line that goes to the server in a command: no control characters (RFC 1939 section 3). */
 // eslint-disable-next-line no-control-regex
 const lineSafe = z.string().regex(/^[^\u0000-\u001f\u007f]*$/)
@@ -20,6 +26,12 @@ const serverFields = {
   port: z.number().int().min(1).max(65535),
   security: z.enum(SECURITIES),
   user: lineSafe.min(1).max(512),
+  /** `auto`: the strongest that the server offers, and none weaker than what worked the last time. */
+  login: z.enum(['auto', ...PASSWORD_LOGINS]),
+  /** null: connections go straight to the server. */
+  proxy: proxySchema.nullable(),
+  /** Certificates that the user trusts although nobody vouches for them: each from its host and port alone. */
+  trustedCertificates: z.array(certificateSchema).max(MAX_CERTIFICATES),
 }
 
 const accountFields = {
@@ -46,12 +58,18 @@ export const accountSchema = z.object({
   ...accountFields,
   /** The built-in mailbox to look around in. */
   isSample: z.boolean(),
+  /** How the last login was done; null: none yet with this server. */
+  lastLogin: z.enum(LOGIN_METHODS).nullable(),
 })
 export type Account = z.infer<typeof accountSchema>
 
 const passwordSchema = lineSafe.min(1).max(4096)
 
-export const newAccountSchema = z.object({ ...accountFields, password: passwordSchema })
+export const newAccountSchema = z.object({
+  ...accountFields,
+  password: passwordSchema,
+  proxyPassword: proxyPasswordSchema.optional(),
+})
 export type NewAccount = z.infer<typeof newAccountSchema>
 
 export const accountChangeSchema = z.object({
@@ -59,14 +77,17 @@ export const accountChangeSchema = z.object({
   ...accountFields,
   /** Absent: keep the one we have. */
   password: passwordSchema.optional(),
+  /** Absent: keep the one we have, while the proxy asks for a user. */
+  proxyPassword: proxyPasswordSchema.optional(),
 })
 export type AccountChange = z.infer<typeof accountChangeSchema>
 
-/** What *Test connection* needs. `id` lets it use the stored password when none was typed. */
+/** What *Test connection* needs. `id` lets it use the stored passwords where none was typed. */
 export const connectionTestSchema = z.object({
   ...serverFields,
   id: accountIdSchema.optional(),
   password: passwordSchema.optional(),
+  proxyPassword: proxyPasswordSchema.optional(),
 })
 export type ConnectionTest = z.infer<typeof connectionTestSchema>
 
@@ -76,6 +97,8 @@ export const connectionReportSchema = z.object({
   /** As read from the live socket, e.g. "TLSv1.3"; null when nothing is encrypted. */
   tlsVersion: z.string().nullable(),
   capabilities: z.array(z.string()),
+  /** How the login was done. */
+  login: z.enum(LOGIN_METHODS),
   millis: z.number(),
 })
 /** What a successful *Test connection* found. */

@@ -1,6 +1,7 @@
 import { deleteMessages } from './delete-messages.ts'
 import { fetchHeaders } from './fetch-headers.ts'
 import { fetchMessages } from './fetch-messages.ts'
+import { logIn } from './maildrop.ts'
 import { planSync } from './plan-sync.ts'
 import { readListing } from './read-listing.ts'
 import type { SyncJob, SyncProgress } from './sync-job.ts'
@@ -15,7 +16,7 @@ export interface SyncResult {
  *
  * What was committed before an error stays, and the next sync goes on from there.
  *
- * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, StoreError, MimeError
+ * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError, StoreError, MimeError
  */
 export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   const { accountId, store, onProgress } = job
@@ -35,7 +36,7 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   const session = await job.openSession()
   try {
     advance({ phase: 'authorizing' })
-    await session.login(job.user, job.password)
+    job.onLogin?.(await logIn(session, job))
 
     advance({ phase: 'listing' })
     const listing = await readListing(session)

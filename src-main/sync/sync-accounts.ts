@@ -2,27 +2,28 @@ import type { Retention } from '../contract/account.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
-import type { Pop3Endpoint, Pop3Session } from '../pop3/pop3-session.ts'
+import type { LoginMethod } from '../pop3/login-method.ts'
+import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
+import type { Maildrop, Route } from './maildrop.ts'
 import { syncAccount } from './sync-account.ts'
 
-/** What it takes to reach an account's maildrop. */
-export interface SyncTarget {
-  endpoint: Pop3Endpoint
-  user: string
-  password: string
+/** What it takes to sync an account. */
+export interface SyncTarget extends Maildrop {
   retention: Retention
 }
 
 export interface SyncAccountsOptions {
   store: Store
   mime: MimeClient
-  openSession: (accountId: string, endpoint: Pop3Endpoint, signal: AbortSignal) => Promise<Pop3Session>
+  openSession: (accountId: string, route: Route, signal: AbortSignal) => Promise<Pop3Session>
   /** Settings and password at the moment a sync starts. @throws when the password cannot be had */
   targetOf: (accountId: string) => SyncTarget | Promise<SyncTarget>
   /** Errors become data here, for the state that is shown. */
   toFailure: (error: unknown) => Failure
   onState: (state: SyncState) => void
+  /** To be remembered: the next login is not to be weaker. */
+  onLogin: (accountId: string, method: LoginMethod) => void
   onCommitted: (accountId: string) => void
   now: () => number
 }
@@ -71,17 +72,17 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
   const run = async (accountId: string, signal: AbortSignal): Promise<void> => {
     try {
       show(accountId, { ...idle(accountId), phase: 'connecting' })
-      const { endpoint, user, password, retention } = await options.targetOf(accountId)
+      const { route, login, retention } = await options.targetOf(accountId)
       const { newMessages } = await syncAccount({
         accountId,
         retention,
-        user,
-        password,
-        openSession: () => options.openSession(accountId, endpoint, signal),
+        ...login,
+        openSession: () => options.openSession(accountId, route, signal),
         store: options.store,
         mime: options.mime,
         now: options.now,
         onProgress: (progress) => show(accountId, progress),
+        onLogin: (method) => options.onLogin(accountId, method),
         onCommitted: () => options.onCommitted(accountId),
       })
       show(accountId, { phase: 'idle', newMessages, finishedAt: options.now() })

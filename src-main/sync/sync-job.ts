@@ -1,8 +1,10 @@
 import type { Retention } from '../contract/account.ts'
 import type { SyncPhase } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
+import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
+import type { Login } from './maildrop.ts'
 
 export interface SyncProgress {
   phase: SyncPhase
@@ -13,17 +15,17 @@ export interface SyncProgress {
 }
 
 /** One account's part in a sync, and the parts it works with. */
-export interface SyncJob {
+export interface SyncJob extends Login {
   accountId: string
   retention: Retention
-  user: string
-  password: string
   openSession: () => Promise<Pop3Session>
   store: Store
   mime: MimeClient
   /** Milliseconds since 1970. */
   now: () => number
   onProgress: (progress: SyncProgress) => void
+  /** Logged in, by this method. */
+  onLogin?: ((method: LoginMethod) => void) | undefined
   /** Something of this account was committed: lists are stale. */
   onCommitted: () => void
 }

@@ -1,26 +1,27 @@
 import type { ConnectionReport } from '../contract/account.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import { logIn, type Login } from './maildrop.ts'
 
 /**
  * Logs in, asks for STAT and leaves with QUIT; nothing of the maildrop changes.
  *
- * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError
+ * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError
  */
 export async function testConnection(
   openSession: () => Promise<Pop3Session>,
-  user: string,
-  password: string,
+  login: Login,
 ): Promise<ConnectionReport> {
   const startedAt = performance.now()
   const session = await openSession()
   try {
-    await session.login(user, password)
+    const method = await logIn(session, login)
     const { count, octets } = await session.stat()
     const report: ConnectionReport = {
       messages: count,
       octets,
       tlsVersion: session.tls?.version ?? null,
       capabilities: [...session.capabilities.names],
+      login: method,
       millis: Math.round(performance.now() - startedAt),
     }
     await session.quit().catch(() => undefined)

@@ -7,6 +7,7 @@ import type {
   ConnectionTest,
   NewAccount,
 } from '../../src-main/contract/account.ts'
+import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { call, on } from '../api/mail-api.ts'
@@ -39,5 +40,11 @@ export const useAccountsStore = defineStore('accounts', () => {
   const test = (connection: ConnectionTest): Promise<Outcome<ConnectionReport>> =>
     attempt(call('accounts:test', connection))
 
-  return { accounts, byId, isLoaded, failure, load, add, addSample, change, remove, test }
+  /** From now on this certificate is taken from its host and port, for this account. */
+  function trust(account: Account, certificate: Certificate): Promise<Outcome<Account>> {
+    const { isSample: _, lastLogin: __, ...fields } = account
+    return change({ ...fields, trustedCertificates: [...fields.trustedCertificates, certificate] })
+  }
+
+  return { accounts, byId, isLoaded, failure, load, add, addSample, change, trust, remove, test }
 })

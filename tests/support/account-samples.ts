@@ -1,3 +1,4 @@
+import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { NewAccount } from '../../src-main/contract/account.ts'
 
 /** A new account with every field set; `change` says what the test is about. */
@@ -9,9 +10,26 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   security: 'tls',
   user: 'alon@example.org',
   password: 'correct horse',
+  login: 'auto',
+  proxy: null,
+  trustedCertificates: [],
   retention: 'leave',
   checkEveryMinutes: 10,
   checkAtStart: true,
   colour: 2,
+  ...change,
+})
+
+/** A certificate that a server signed itself, as it comes with the failure. */
+export const sampleCertificate = (change: Partial<Certificate> = {}): Certificate => ({
+  host: 'pop.example.org',
+  port: 995,
+  reason: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+  fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
+  subject: 'CN=pop.example.org',
+  issuer: 'CN=Home server',
+  names: 'DNS:pop.example.org',
+  validFrom: Date.UTC(2026, 0, 1),
+  validTo: Date.UTC(2027, 0, 1),
   ...change,
 })

@@ -1,4 +1,5 @@
 import type { Account } from '../../src-main/contract/account.ts'
+import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { CallName, CallReply, CallRequest, Handlers } from '../../src-main/contract/calls.ts'
 import type { EventName, Events } from '../../src-main/contract/events.ts'
 import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
@@ -42,9 +43,9 @@ export interface FakeMailBridge extends MailBridge {
 export class FakeFailure extends Error {
   readonly failure: Failure
 
-  constructor(code: FailureCode, serverText?: string) {
+  constructor(code: FailureCode, serverText?: string, certificate?: Certificate) {
     super(code)
-    this.failure = { code, message: code, serverText, retryable: true }
+    this.failure = { code, message: code, serverText, certificate, retryable: true }
   }
 }
 
@@ -140,8 +141,9 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       return mailbox.settings
     },
     'accounts:list': () => mailbox.accounts,
-    'accounts:add': ({ password, ...fields }) => {
-      const account = { ...fields, id: crypto.randomUUID(), isSample: password === 'sample' }
+    'accounts:add': ({ password, proxyPassword: _, ...fields }) => {
+      const id = crypto.randomUUID()
+      const account = { ...fields, id, isSample: password === 'sample', lastLogin: null }
       keepAccounts([...mailbox.accounts, account])
       return account
     },
@@ -150,8 +152,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       keepAccounts(mailbox.accounts)
       return account
     },
-    'accounts:change': ({ password: _, ...fields }) => {
-      const account = { ...fields, isSample: false }
+    'accounts:change': ({ password: _, proxyPassword: __, ...fields }) => {
+      const account = { ...fields, isSample: false, lastLogin: null }
       keepAccounts(mailbox.accounts.map((old) => (old.id === account.id ? account : old)))
       return account
     },
@@ -164,6 +166,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       octets: 4_200_000,
       tlsVersion: 'TLSv1.3',
       capabilities: ['TOP', 'UIDL', 'PIPELINING'],
+      login: 'SCRAM-SHA-256',
       millis: 240,
     }),
     'sync:states': () => mailbox.sync,

@@ -1,8 +1,9 @@
-import type { AccountBook } from '../../accounts/account-book.ts'
+import { lastLoginWith, type AccountBook } from '../../accounts/account-book.ts'
 import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
 import type { Store } from '../../store/store-client.ts'
-import type { SyncAccounts, SyncTarget } from '../../sync/sync-accounts.ts'
+import { maildropOf, type Maildrop } from '../../sync/maildrop.ts'
+import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -13,7 +14,7 @@ export interface AccountHandlerParts {
   store: () => Store
   syncs: () => SyncAccounts
   broadcast: Broadcast
-  testConnection: (target: Omit<SyncTarget, 'retention'>) => Promise<ConnectionReport>
+  testConnection: (maildrop: Maildrop) => Promise<ConnectionReport>
   /** The built-in mailbox's address and login, started if it is not running. */
   sampleServer: () => Promise<{ port: number; user: string; password: string }>
 }
@@ -49,6 +50,9 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
           security: 'none',
           user,
           password,
+          login: 'auto',
+          proxy: null,
+          trustedCertificates: [],
           retention: 'leave',
           checkEveryMinutes: 0,
           checkAtStart: false,
@@ -67,10 +71,16 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       told(undefined)
       broadcast('messages:changed', { accountIds: [id] })
     },
-    'accounts:test': ({ id, host, port, security, user, password }) => {
-      const known = password ?? (id === undefined ? undefined : accounts().passwordOf(id))
+    'accounts:test': ({ id, password, proxyPassword, ...server }) => {
+      const book = accounts()
+      const known = password ?? (id === undefined ? undefined : book.passwordOf(id))
       if (known === undefined) throw new Refusal('bad-request', 'accounts:test: no password')
-      return parts.testConnection({ endpoint: { host, port, security }, user, password: known })
+      const lastLogin = id === undefined ? null : lastLoginWith(book.find(id), server)
+      const secrets = {
+        password: known,
+        proxyPassword: proxyPassword ?? (id === undefined ? undefined : book.proxyPasswordOf(id)),
+      }
+      return parts.testConnection(maildropOf({ ...server, lastLogin }, secrets))
     },
   }
 }

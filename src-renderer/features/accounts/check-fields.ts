@@ -7,19 +7,27 @@ export interface CheckedFields {
   user: string
   /** null: none is needed, since one is stored. */
   password: string | null
+  /** null: connections go straight to the server. */
+  proxy: { host: string; port: string } | null
 }
 
-export type FieldErrors = Partial<Record<keyof CheckedFields, MessageKey>>
+type Field = Exclude<keyof CheckedFields, 'proxy'> | 'proxyHost' | 'proxyPort'
+export type FieldErrors = Partial<Record<Field, MessageKey>>
 
 /** What will not do, as the name of the text that says so at the field. Main checks again, more strictly. */
 export function checkFields(fields: CheckedFields): FieldErrors {
-  const port = Number(fields.port)
-  const isPort = /^\d+$/.test(fields.port.trim()) && port >= 1 && port <= 65535
+  const { proxy } = fields
   return {
     ...(/^[^\s@]+@[^\s@]+$/.test(fields.email.trim()) ? {} : { email: 'accounts.errorEmail' }),
-    ...(/^\S+$/.test(fields.host.trim()) ? {} : { host: 'accounts.errorHost' }),
-    ...(isPort ? {} : { port: 'accounts.errorPort' }),
+    ...(isHost(fields.host) ? {} : { host: 'accounts.errorHost' }),
+    ...(isPort(fields.port) ? {} : { port: 'accounts.errorPort' }),
     ...(fields.user.trim() ? {} : { user: 'accounts.errorUser' }),
     ...(fields.password === '' ? { password: 'accounts.errorPassword' } : {}),
+    ...(!proxy || isHost(proxy.host) ? {} : { proxyHost: 'accounts.errorHost' }),
+    ...(!proxy || isPort(proxy.port) ? {} : { proxyPort: 'accounts.errorPort' }),
   }
 }
+
+const isHost = (text: string): boolean => /^\S+$/.test(text.trim())
+const isPort = (text: string): boolean =>
+  /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 65535

@@ -1,4 +1,4 @@
-import { computed, reactive } from 'vue'
+import { computed, reactive, toRaw } from 'vue'
 import type {
   Account,
   AccountChange,
@@ -7,7 +7,9 @@ import type {
   Retention,
   Security,
 } from '../../../src-main/contract/account.ts'
+import type { Certificate } from '../../../src-main/contract/certificate.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
+import { enteredProxy, proxyEntry, proxyPort, type ProxyEntry } from './proxy-entry.ts'
 
 /** The usual port of each kind of encryption (RFC 1939 section 3, RFC 8314 section 3.2). */
 const USUAL_PORT: Record<Security, number> = { tls: 995, stls: 110, none: 110 }
@@ -21,6 +23,9 @@ interface Entered {
   security: Security
   user: string | null
   password: string
+  login: Account['login']
+  proxy: ProxyEntry
+  trustedCertificates: Certificate[]
   retention: Retention
   checkEveryMinutes: number
   checkAtStart: boolean
@@ -66,6 +71,8 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
       port: port.value,
       user: user.value,
       password: needsPassword() ? entered.password : null,
+      proxy:
+        entered.proxy.kind === 'none' ? null : { host: entered.proxy.host, port: proxyPort(entered.proxy) },
     }),
   )
 
@@ -74,8 +81,16 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     port: Number(port.value),
     security: entered.security,
     user: user.value,
+    login: entered.login,
+    proxy: enteredProxy(entered.proxy),
+    // What Vue watches cannot be cloned on its way to main.
+    trustedCertificates: entered.trustedCertificates.map(toRaw),
   })
-  const password = () => (entered.password ? { password: entered.password } : {})
+  const proxyPassword = () => (entered.proxy.password ? { proxyPassword: entered.proxy.password } : {})
+  const passwords = () => ({
+    ...(entered.password ? { password: entered.password } : {}),
+    ...proxyPassword(),
+  })
   const fields = () => ({
     name: entered.name.trim(),
     email: entered.email.trim(),
@@ -95,11 +110,11 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     fill: (account: Account | null, colour: number): void => {
       Object.assign(entered, account ? fromAccount(account) : blank(colour))
     },
-    newAccount: (): NewAccount => ({ ...fields(), password: entered.password }),
-    accountChange: (id: string): AccountChange => ({ id, ...fields(), ...password() }),
+    newAccount: (): NewAccount => ({ ...fields(), password: entered.password, ...proxyPassword() }),
+    accountChange: (id: string): AccountChange => ({ id, ...fields(), ...passwords() }),
     connectionTest: (id: string | null): ConnectionTest => ({
       ...server(),
-      ...password(),
+      ...passwords(),
       ...(id ? { id } : {}),
     }),
   })
@@ -119,6 +134,9 @@ function blank(colour: number): Entered {
     security: 'tls',
     user: null,
     password: '',
+    login: 'auto',
+    proxy: proxyEntry(null),
+    trustedCertificates: [],
     retention: 'leave',
     checkEveryMinutes: 10,
     checkAtStart: true,
@@ -135,6 +153,9 @@ function fromAccount(account: Account): Entered {
     security: account.security,
     user: account.user,
     password: '',
+    login: account.login,
+    proxy: proxyEntry(account.proxy),
+    trustedCertificates: account.trustedCertificates,
     retention: account.retention,
     checkEveryMinutes: account.checkEveryMinutes,
     checkAtStart: account.checkAtStart,

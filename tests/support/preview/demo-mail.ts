@@ -10,11 +10,15 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   port: 995,
   security: 'tls',
   user: email,
+  login: 'auto',
+  proxy: null,
+  trustedCertificates: [],
   retention: 'leave',
   checkEveryMinutes: 10,
   checkAtStart: true,
   colour,
   isSample: false,
+  lastLogin: 'SCRAM-SHA-256',
 })
 
 export const demoAccounts: Account[] = [

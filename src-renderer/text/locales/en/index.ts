@@ -1,5 +1,6 @@
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import certificate from './certificate.ts'
 import common from './common.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -13,6 +14,7 @@ import welcome from './welcome.ts'
 export default {
   accounts,
   activity,
+  certificate,
   common,
   failures,
   list,

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages.ts'
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import certificate from './certificate.ts'
 import common from './common.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -14,6 +15,7 @@ import welcome from './welcome.ts'
 const messages: Messages = {
   accounts,
   activity,
+  certificate,
   common,
   failures,
   list,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { NO_ACCOUNTS, openAccountBook } from '../../../../src-main/accounts/account-book.ts'
+import { lastLoginWith, NO_ACCOUNTS, openAccountBook } from '../../../../src-main/accounts/account-book.ts'
 import { accountSchema } from '../../../../src-main/contract/account.ts'
-import { newAccount } from '../../../support/account-samples.ts'
+import { newAccount, sampleCertificate } from '../../../support/account-samples.ts'
 import { memoryFile } from '../../../support/memory-file.ts'
 
 const key = new Uint8Array(32).fill(9)
@@ -50,6 +50,66 @@ describe('account book', () => {
     const { passwords } = file.read()
     file.write({ passwords: { ...passwords, [one.id]: passwords[two.id]! } })
     expect(() => openAccountBook(file, key).passwordOf(one.id)).toThrow()
+  })
+
+  it('opens a file of the first version: automatic login, no proxy, no exceptions', () => {
+    const { login, proxy, trustedCertificates, password, ...fields } = newAccount()
+    const id = '3f2b0c1e-58f5-4ad0-9d3c-0a3f5b8f9a10'
+    const old = { id, ...fields, isSample: false }
+    const file = memoryFile({ ...NO_ACCOUNTS, accounts: [old], passwords: {} })
+    const book = openAccountBook(file, key)
+
+    const expected = { ...old, login: 'auto', proxy: null, trustedCertificates: [], lastLogin: null }
+    expect(accountSchema.parse(book.find(id))).toEqual(expected)
+    expect(book.proxyPasswordOf(id)).toBeUndefined()
+    book.rememberLogin(id, 'PLAIN')
+    expect(openAccountBook(file, key).find(id)).toEqual({ ...expected, lastLogin: 'PLAIN' })
+  })
+
+  it('keeps the password of a proxy as it does the account’s, until the proxy asks for none', () => {
+    const file = memoryFile(NO_ACCOUNTS)
+    const book = openAccountBook(file, key)
+    const proxy = { kind: 'socks5', host: 'proxy.example', port: 1080, user: 'alon' } as const
+    const { password, ...fields } = newAccount({ proxy })
+    const { id } = book.add({ ...fields, password, proxyPassword: 'proxy horse' })
+
+    expect(book.proxyPasswordOf(id)).toBe('proxy horse')
+    expect(file.written()).not.toContain('proxy horse')
+    expect(JSON.stringify(book.list())).not.toContain('proxyPassword')
+    book.change({ id, ...fields })
+    expect(book.proxyPasswordOf(id)).toBe('proxy horse')
+    book.change({ id, ...fields, proxy: { ...proxy, user: '' } })
+    expect(book.proxyPasswordOf(id)).toBeUndefined()
+    expect(book.passwordOf(id)).toBe(password)
+  })
+
+  it('does not open the password of a proxy in the place of the account’s', () => {
+    const file = memoryFile(NO_ACCOUNTS)
+    const proxy = { kind: 'http', host: 'proxy.example', port: 8080, user: 'alon' } as const
+    const { id } = openAccountBook(file, key).add({ ...newAccount({ proxy }), proxyPassword: 'x' })
+
+    file.write({ passwords: file.read().proxyPasswords })
+
+    expect(() => openAccountBook(file, key).passwordOf(id)).toThrow()
+  })
+
+  it('remembers the login through a change of name, but not with another server', () => {
+    const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
+    const { password, ...fields } = newAccount()
+    const { id } = book.add(newAccount())
+    book.rememberLogin(id, 'SCRAM-SHA-256')
+
+    expect(book.change({ id, ...fields, name: 'New name' }).lastLogin).toBe('SCRAM-SHA-256')
+    expect(lastLoginWith(book.find(id), { ...fields, port: 1995 })).toBeNull()
+    expect(book.change({ id, ...fields, host: 'pop.example.net' }).lastLogin).toBeNull()
+  })
+
+  it('keeps trusted certificates in full', () => {
+    const file = memoryFile(NO_ACCOUNTS)
+    const trustedCertificates = [sampleCertificate(), sampleCertificate({ port: 110 })]
+    const { id } = openAccountBook(file, key).add(newAccount({ trustedCertificates }))
+
+    expect(openAccountBook(file, key).find(id).trustedCertificates).toEqual(trustedCertificates)
   })
 
   it('forgets the account and its password on removal', () => {

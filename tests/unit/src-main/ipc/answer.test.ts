@@ -15,6 +15,10 @@ const ACCOUNT = {
   checkEveryMinutes: 0,
   checkAtStart: false,
   colour: 0,
+  login: 'auto' as const,
+  proxy: null,
+  trustedCertificates: [],
+  lastLogin: null,
   isSample: false,
 }
 

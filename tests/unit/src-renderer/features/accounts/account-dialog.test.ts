@@ -11,6 +11,7 @@ import {
   FakeFailure,
   type FakeMailBridge,
 } from '../../../../support/fake-mail-bridge.ts'
+import { sampleCertificate } from '../../../../support/account-samples.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
 
@@ -107,7 +108,7 @@ describe('editing an account', () => {
     await fill('Name shown', 'Home')
     await enter('Name shown')
 
-    const { isSample: _, ...fields } = account
+    const { isSample: _, lastLogin: __, ...fields } = account
     expect(bridge.calls).toEqual([{ name: 'accounts:change', request: { ...fields, name: 'Home' } }])
   })
 
@@ -149,17 +150,26 @@ describe('testing the connection', () => {
       security: 'tls',
       user: 'alon',
       password: 'correct horse',
+      login: 'auto',
+      proxy: null,
+      trustedCertificates: [],
     })
     expect(isClosed()).toBe(false)
   })
 
-  it('answers in words: messages, size, TLS and time', async () => {
+  it('answers in words: messages, size, TLS, login and time', async () => {
     await open(sampleAccount())
 
     await press('Test connection')
 
     const facts = [...document.querySelectorAll('[role=status] li')].map((fact) => fact.textContent)
-    expect(facts).toEqual(['118 messages', '4.2 MB', 'TLS 1.3', expect.stringContaining('0.2')])
+    expect(facts).toEqual([
+      '118 messages',
+      '4.2 MB',
+      'TLS 1.3',
+      'login: SCRAM-SHA-256',
+      expect.stringContaining('0.2'),
+    ])
   })
 
   it('says what went wrong, what to do, and what the server said', async () => {
@@ -182,11 +192,109 @@ describe('testing the connection', () => {
 
     await press('Test connection')
     await fill('Server name', 'other.example.org')
-    answer?.({ messages: 1, octets: 1, tlsVersion: null, capabilities: [], millis: 1 })
+    answer?.({ messages: 1, octets: 1, tlsVersion: null, capabilities: [], login: 'USER', millis: 1 })
     await flushPromises()
 
     expect(shown()).not.toContain('The connection works')
     expect(shown()).not.toContain('Testing the connection')
+  })
+})
+
+describe('the connection', () => {
+  const section = (): HTMLDetailsElement => document.querySelector('details')!
+
+  it('is folded away, with what is unusual said beside its heading', async () => {
+    const proxy = { kind: 'socks5', host: 'proxy.example', port: 1080, user: '' } as const
+    await open(sampleAccount({ login: 'CRAM-MD5', proxy, trustedCertificates: [sampleCertificate()] }))
+
+    expect(section().open).toBe(false)
+    expect(document.querySelector('summary')?.textContent).toContain(
+      'CRAM-MD5 · SOCKS5 · 1 certificate trusted',
+    )
+  })
+
+  it('tells which login the automatic choice came to', async () => {
+    await open(sampleAccount({ lastLogin: 'SCRAM-SHA-256' }))
+
+    expect(section().textContent).toContain('Last used: SCRAM-SHA-256')
+  })
+
+  it('unfolds when a weaker login was refused, and says how to accept one', async () => {
+    const bridge = await open(sampleAccount())
+    bridge.fail('accounts:test', 'login-weaker')
+
+    await press('Test connection')
+
+    expect(shown()).toContain('The server now offers only weaker logins than before')
+    expect(shown()).toContain('choose the login method by hand')
+    expect(section().open).toBe(true)
+  })
+
+  it('unfolds to show what will not do, and sends a proxy with its own password', async () => {
+    const proxy = { kind: 'http', host: '', port: 3128, user: 'alon' } as const
+    const account = sampleAccount({ proxy })
+    const bridge = await open(account)
+
+    await enter('Name shown')
+    expect(section().open).toBe(true)
+    expect(document.activeElement).toBe(field('Proxy name'))
+    await fill('Proxy name', 'proxy.example')
+    await fill('Proxy password', 'proxy horse')
+    await enter('Proxy name')
+
+    expect(calls['accounts:change'].request.parse(bridge.calls[0]?.request)).toMatchObject({
+      proxy: { ...proxy, host: 'proxy.example' },
+      proxyPassword: 'proxy horse',
+    })
+    expect(bridge.calls[0]?.request).not.toHaveProperty('password')
+  })
+})
+
+describe('a certificate that was refused', () => {
+  const certificate = sampleCertificate()
+
+  async function testAgainst(account: Account): Promise<FakeMailBridge> {
+    const bridge = await open(account)
+    bridge.answer('accounts:test', ({ trustedCertificates }) => {
+      if (trustedCertificates.length === 0) throw new FakeFailure('certificate', undefined, certificate)
+      return { messages: 3, octets: 9, tlsVersion: 'TLSv1.3', capabilities: [], login: 'PLAIN', millis: 9 }
+    })
+    await press('Test connection')
+    return bridge
+  }
+
+  it('is shown in full', async () => {
+    await testAgainst(sampleAccount())
+
+    const { host, subject, issuer, names, fingerprint } = certificate
+    for (const fact of [`${host}:995`, subject, issuer, names, fingerprint]) expect(shown()).toContain(fact)
+    expect(shown()).toContain('nobody but the server itself vouches for it')
+    expect(shown()).toContain('2026')
+  })
+
+  it('is trusted only with a second step, then tested with, and kept with the account', async () => {
+    const bridge = await testAgainst(sampleAccount())
+
+    await press('Trust this certificate for this server…')
+    expect(shown()).toContain('this certificate, and no other')
+    expect(bridge.calls).toHaveLength(1)
+    await press('Trust this certificate')
+
+    expect(shown()).toContain('The connection works')
+    await enter('Name shown')
+    const saved = calls['accounts:change'].request.parse(bridge.calls.at(-1)?.request)
+    expect(saved.trustedCertificates).toEqual([certificate])
+    expect(isClosed()).toBe(true)
+  })
+
+  it('is no longer trusted once that is taken back', async () => {
+    const other = sampleCertificate({ port: 110 })
+    const bridge = await open(sampleAccount({ trustedCertificates: [other] }))
+
+    await press('No longer trust')
+    await enter('Name shown')
+
+    expect(bridge.calls[0]?.request).toMatchObject({ trustedCertificates: [] })
   })
 })
 

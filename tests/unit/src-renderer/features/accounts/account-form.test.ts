@@ -37,7 +37,14 @@ describe('the port', () => {
 })
 
 describe('the fields', () => {
-  const good = { email: 'a@b', host: 'pop.example.org', port: '995', user: 'alon', password: 'x' }
+  const good = {
+    email: 'a@b',
+    host: 'pop.example.org',
+    port: '995',
+    user: 'alon',
+    password: 'x',
+    proxy: null,
+  }
 
   it.each([
     ['email', 'ab'],
@@ -64,6 +71,30 @@ describe('the fields', () => {
     ['password', null],
   ] as const)('are accepted for %s "%s"', (name, value) => {
     expect(checkFields({ ...good, [name]: value })).toEqual({})
+  })
+})
+
+describe('the proxy', () => {
+  const fields = { email: 'a@b', host: 'pop.example.org', port: '995', user: 'alon', password: 'x' }
+
+  it('needs a name and a port, each said at its own field', () => {
+    expect(checkFields({ ...fields, proxy: { host: '', port: '0' } })).toEqual({
+      proxyHost: 'accounts.errorHost',
+      proxyPort: 'accounts.errorPort',
+    })
+  })
+
+  it('has the usual port of its kind until one is entered', () => {
+    const form = useAccountForm(() => true)
+    const { proxy } = form.entered
+    proxy.host = 'proxy.example'
+
+    const ports = (['socks5', 'http', 'none'] as const).map((kind) => {
+      proxy.kind = kind
+      return form.newAccount().proxy?.port
+    })
+
+    expect(ports).toEqual([1080, 8080, undefined])
   })
 })
 
