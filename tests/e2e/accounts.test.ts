@@ -1,8 +1,10 @@
-import { createServer, type Server } from 'node:net'
+import { connect, createServer, type Server } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
+import { createAuthority } from '../support/certificates.ts'
 import {
   addAccount,
   choosePassphrase,
@@ -20,6 +22,18 @@ async function startGreeter(greeting: string): Promise<{ port: number; server: S
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     socket.write(greeting)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return { port: (server.address() as AddressInfo).port, server }
+}
+
+/** TLS before `plainPort`, with a certificate that nobody vouches for. */
+async function startUntrusted(plainPort: number): Promise<{ port: number; server: Server }> {
+  const { cert, key } = createAuthority('An authority nobody knows').issue()
+  const server = createTlsServer({ cert, key }, (socket) => {
+    const inner = connect(plainPort, '127.0.0.1')
+    for (const side of [socket, inner]) side.on('error', () => side.destroy())
+    socket.pipe(inner).pipe(socket)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return { port: (server.address() as AddressInfo).port, server }
@@ -64,6 +78,7 @@ describe.skipIf(skipsDovecot())('accounts', { concurrent: false }, () => {
     await says('The connection works')
     await says('4 messages')
     await says('not encrypted')
+    await says('login: PLAIN')
   })
 
   it('tells a wrong password from a wrong port, a wrong host and a server that is none', async () => {
@@ -130,6 +145,55 @@ describe.skipIf(skipsDovecot())('accounts', { concurrent: false }, () => {
     await page.getByRole('button', { name: 'Remove account' }).click()
     await page.getByRole('button', { name: /sample mailbox/ }).waitFor()
     expect(await dovecot.list('alice')).toHaveLength(5)
+  })
+
+  it('shows an untrusted certificate in full, trusts it for its server alone, and takes that back', async () => {
+    const { port, server } = await startUntrusted(dovecot.ports.plain)
+    const dialog = page.getByRole('dialog')
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const trust = async (): Promise<void> => {
+      await button('Trust this certificate for this server…').click()
+      await button('Trust this certificate').click()
+    }
+    const editAccount = async (): Promise<void> => {
+      await page.getByRole('button', { name: /^Actions for/ }).click()
+      await page.getByRole('menuitem', { name: 'Edit account…' }).click()
+    }
+
+    // In the dialog, before there is an account …
+    await page.getByRole('button', { name: 'Add account' }).first().click()
+    await fillAccount(page, { ...answers, port })
+    await page.getByLabel('Encryption').click()
+    await page.getByRole('option', { name: 'TLS (recommended)' }).click()
+    await page.getByLabel('Port').fill(String(port))
+    await button('Test connection').click()
+    await says('certificate cannot be trusted')
+    await says('CN=An authority nobody knows')
+    await says('DNS:localhost')
+    await trust()
+    await says('The connection works')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('5 messages').first().waitFor()
+
+    // … taken back in its settings …
+    await editAccount()
+    await dialog.getByText('1 certificate trusted').click()
+    await dialog.getByText('Last used: PLAIN').waitFor()
+    await button('No longer trust').click()
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Get mail' }).first().click()
+
+    // … and given again where the failure is told.
+    await page.getByRole('button', { name: 'The server’s certificate cannot be trusted' }).click()
+    await trust()
+    await page.getByText('No new messages').first().waitFor()
+
+    server.close()
+    await page.getByRole('button', { name: /^Actions for/ }).click()
+    await page.getByRole('menuitem', { name: 'Remove account…' }).click()
+    await page.getByRole('button', { name: 'Remove account' }).click()
+    await page.getByRole('button', { name: /sample mailbox/ }).waitFor()
   })
 
   it('lets a silent server hold up nobody, and cancels the wait at once', async () => {
