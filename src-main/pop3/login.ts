@@ -1,4 +1,4 @@
-import { announcedMechanisms } from './announced.ts'
+import { announcedImplementation, announcedMechanisms } from './announced.ts'
 import type { Capabilities } from './capabilities.ts'
 import type { ChannelBinding } from './channel-bindings.ts'
 import type { Command } from './command.ts'
@@ -104,8 +104,11 @@ function unbound({ channelBindings, capabilities }: LoginPlace): typeof UNBOUND 
   return channelBindings.length > 0 && !isPlusSeen ? PLUS_NOT_SEEN : UNBOUND
 }
 
-function bindings({ channelBindings }: LoginPlace): ChannelBinding[] {
-  if (channelBindings.length > 0) return channelBindings
+/** Cyrus takes tls-unique alone, and refuses another only after the proof, as it does a wrong password. */
+function bindings({ channelBindings, capabilities }: LoginPlace): ChannelBinding[] {
+  const isCyrus = announcedImplementation(capabilities)?.startsWith('Cyrus ') ?? false
+  const usable = channelBindings.filter(({ type }) => !isCyrus || type === 'tls-unique')
+  if (usable.length > 0) return usable
   throw new Pop3LoginError('not-available', 'a -PLUS mechanism needs a TLS connection to bind to')
 }
 

@@ -230,7 +230,10 @@ describe('a mechanism that cannot be used', () => {
     ['XOAUTH2', 'not-offered'],
   ] as const) {
     scenario(`${method} sends nothing`, async ({ play, open }) => {
-      const server = await play(...greeted(['SASL EXTERNAL SCRAM-SHA-256-PLUS']), silence())
+      const server = await play(
+        ...greeted(['SASL EXTERNAL SCRAM-SHA-256-PLUS', 'IMPLEMENTATION Cyrus POP3']),
+        silence(),
+      )
       const session = await open(server)
 
       await expect(session.login(USER, PASSWORD, method)).rejects.toMatchObject({

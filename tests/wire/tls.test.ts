@@ -87,6 +87,21 @@ describe('a login bound to the TLS connection', () => {
     await server.assertFinished()
   })
 
+  scenario('by what alone Cyrus takes, where the server says that it is Cyrus', async ({ play, open }) => {
+    const server = await play(
+      startTls(good),
+      ...greeted(['SASL SCRAM-SHA-256-PLUS', 'IMPLEMENTATION Cyrus POP3 3.6.1']),
+      receiveStart(`AUTH SCRAM-SHA-256-PLUS ${base64('p=tls-unique')}`),
+      reply('-ERR [AUTH] no'),
+      silence(),
+    )
+    const session = await open(server, { security: 'tls', trust })
+
+    await expect(session.login(USER, PASSWORD, 'auto')).rejects.toMatchObject({ verb: 'AUTH' })
+    session.close()
+    await server.assertFinished()
+  })
+
   scenario('is not tried another way once a proof was refused', async ({ play, open }) => {
     const server = await play(
       startTls(good),
