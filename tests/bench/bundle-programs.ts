@@ -5,26 +5,26 @@ import { resolveConfig } from 'electron-vite'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const PROGRAMS = ['restante', 'raw-limit', 'delay'] as const
-export type ProgramName = (typeof PROGRAMS)[number]
 
-export interface BundledPrograms {
+export interface BundledPrograms<Name extends string> {
   /** The file to start Node with. */
-  pathOf: (program: ProgramName) => string
+  pathOf: (program: Name) => string
   remove: () => Promise<void>
 }
 
 /**
- * Bundles the programs in programs/ as the main process is bundled for a release (electron.vite.config.ts), so that
- * what is measured is what ships. The bundle lies below node_modules, where it finds the database driver.
+ * Bundles `<folder>/<name>.ts` as the main process is bundled for a release (electron.vite.config.ts), so that what is
+ * measured or tortured is what ships. The bundle lies below node_modules, where it finds the database driver.
+ * `folder` is named from the project's root.
  */
-export async function bundlePrograms(): Promise<BundledPrograms> {
+export async function bundlePrograms<Name extends string>(
+  folder: string,
+  names: readonly Name[],
+): Promise<BundledPrograms<Name>> {
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
-  const outDir = await mkdtemp(join(cache, 'restante-bench-'))
-  const input = Object.fromEntries(
-    PROGRAMS.map((name) => [name, join(root, `tests/bench/programs/${name}.ts`)]),
-  )
+  const outDir = await mkdtemp(join(cache, 'restante-programs-'))
+  const input = Object.fromEntries(names.map((name) => [name, join(root, folder, `${name}.ts`)]))
 
   const remove = (): Promise<void> => rm(outDir, { recursive: true, force: true })
   try {

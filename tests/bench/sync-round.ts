@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BundledPrograms, ProgramName } from './bundle-programs.ts'
+import type { BundledPrograms } from './bundle-programs.ts'
 import { runMpop } from './mpop.ts'
 import { runProgram } from './run-program.ts'
 import type { Measured, Round } from './sync-figures.ts'
+
+export const PROGRAMS = ['restante', 'raw-limit', 'delay'] as const
+type ProgramName = (typeof PROGRAMS)[number]
+export type BenchPrograms = BundledPrograms<ProgramName>
 
 /** A maildrop, and what is in it. */
 export interface Maildrop {
@@ -17,7 +21,7 @@ export interface Maildrop {
 
 /** Runs one of our own programs and gives what it answered with the memory it took. */
 async function measure<Answer extends { seconds: number }>(
-  programs: BundledPrograms,
+  programs: BenchPrograms,
   name: ProgramName,
   task: object,
 ): Promise<Answer & Measured> {
@@ -29,7 +33,7 @@ async function measure<Answer extends { seconds: number }>(
 }
 
 /** The raw limit. @throws Error when not everything came */
-export async function measureRaw(programs: BundledPrograms, maildrop: Maildrop): Promise<Measured> {
+export async function measureRaw(programs: BenchPrograms, maildrop: Maildrop): Promise<Measured> {
   const { octets, ...measured } = await measure<{ seconds: number; octets: number }>(
     programs,
     'raw-limit',
@@ -41,7 +45,7 @@ export async function measureRaw(programs: BundledPrograms, maildrop: Maildrop):
 
 /** Everything once, one after the other. @throws Error when a program failed or did not take every message */
 export async function runRound(
-  programs: BundledPrograms,
+  programs: BenchPrograms,
   maildrop: Maildrop,
   withMpop: boolean,
 ): Promise<Round> {

@@ -9,7 +9,7 @@ import { mpopVersion } from './mpop.ts'
 import { startProxy } from './start-proxy.ts'
 import { summariseRounds, type Round } from './sync-figures.ts'
 import { readSyncOptions, type SyncBenchOptions } from './sync-options.ts'
-import { measureRaw, runRound, type Maildrop } from './sync-round.ts'
+import { measureRaw, PROGRAMS, runRound, type Maildrop } from './sync-round.ts'
 
 const USER = { user: 'alice', password: 'alice-secret' }
 
@@ -27,7 +27,7 @@ async function benchSync(options: Omit<SyncBenchOptions, 'json'>): Promise<SyncR
   const rounds: Round[] = []
   const cleanUp: (() => Promise<void>)[] = []
   try {
-    const programs = await bundlePrograms()
+    const programs = await bundlePrograms('tests/bench/programs', PROGRAMS)
     cleanUp.push(programs.remove)
     const { user: name, password } = USER
     const dovecot = await startDovecot({ users: [{ name, password, messages: seeds() }] })
