@@ -8,7 +8,7 @@ export interface SyncPlan {
   headers: ListedMessage[]
   /** Not here whole yet. */
   messages: ListedMessage[]
-  /** Here already, and not to stay on the server. */
+  /** Here already, and not to stay on the server. Never one whose UID or size leaves a doubt which message it is. */
   deletes: ListedMessage[]
 }
 
@@ -30,7 +30,7 @@ export function planSync(
     if (!entry) plan.headers.push(message)
     if (!entry?.isHere) plan.messages.push(message)
     else if (entry.state === 'pending-delete' || retention === 'remove-after-download') {
-      plan.deletes.push(message)
+      if (!message.isAmbiguous && entry.size === message.octets) plan.deletes.push(message)
     }
   }
   return plan

@@ -3,12 +3,15 @@ import type { Pop3Session } from '../pop3/pop3-session.ts'
 /** A message as STAT, LIST and UIDL show it. The number is good for this session only. */
 export interface ListedMessage {
   number: number
+  /** The server's unique-id; where it is not unique, the second and further ones have their count behind a space. */
   uid: string
   octets: number
+  /** Another message has the same unique-id, so it does not say for certain which one this is. */
+  isAmbiguous: boolean
 }
 
 export interface Listing {
-  /** Newest last, as the server numbers them; each UID once. */
+  /** Newest last, as the server numbers them. */
   messages: ListedMessage[]
   /**
    * STAT, LIST and UIDL agree on the number of messages. If not, something was cut or changed: what is listed may
@@ -19,7 +22,8 @@ export interface Listing {
 
 /**
  * Asks for STAT, LIST and UIDL at once and joins them by message number. Rows of one that have no counterpart in the
- * other, and empty UIDs, are left out; of messages with the same UID (identical ones, on some servers) the first counts.
+ * other, and empty UIDs, are left out. popa3d gives different messages the same UID; they are told apart by a count,
+ * which cannot be part of a UID (RFC 1939 section 7 has no space in it).
  *
  * @throws Pop3CommandError when the server refuses one of the three.
  */
@@ -27,15 +31,23 @@ export async function readListing(session: Pop3Session): Promise<Listing> {
   const [stat, sizes, uids] = await Promise.all([session.stat(), session.list(), session.uidl()])
 
   const octetsByNumber = new Map(sizes.map(({ number, octets }) => [number, octets]))
-  const seen = new Set<string>()
-  const messages: ListedMessage[] = []
-  for (const { number, uid } of uids) {
-    const octets = octetsByNumber.get(number)
-    if (octets === undefined || uid === '' || seen.has(uid)) continue
-    seen.add(uid)
-    messages.push({ number, uid, octets })
-  }
-  messages.sort((a, b) => a.number - b.number)
+  const listed = uids
+    .filter(({ number, uid }) => uid !== '' && octetsByNumber.has(number))
+    .sort((a, b) => a.number - b.number)
+  const total = new Map<string, number>()
+  for (const { uid } of listed) total.set(uid, (total.get(uid) ?? 0) + 1)
+
+  const seen = new Map<string, number>()
+  const messages = listed.map(({ number, uid }): ListedMessage => {
+    const count = (seen.get(uid) ?? 0) + 1
+    seen.set(uid, count)
+    return {
+      number,
+      uid: count === 1 ? uid : `${uid} ${String(count)}`,
+      octets: octetsByNumber.get(number) ?? 0,
+      isAmbiguous: (total.get(uid) ?? 0) > 1,
+    }
+  })
 
   return { messages, isComplete: stat.count === sizes.length && stat.count === uids.length }
 }

@@ -60,7 +60,10 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
       advance({ doneMessages, doneOctets }),
     )
 
-    const deletes = job.retention === 'remove-after-download' ? [...plan.deletes, ...fetched] : plan.deletes
+    const deletes =
+      job.retention === 'remove-after-download'
+        ? [...plan.deletes, ...fetched.filter(({ isAmbiguous }) => !isAmbiguous)]
+        : plan.deletes
     if (deletes.length > 0) advance({ phase: 'deleting', doneMessages: 0, totalMessages: deletes.length })
     await deleteMessages(job, session, deletes, () => advance({ phase: 'closing' }))
     return { newMessages: fetched.length }

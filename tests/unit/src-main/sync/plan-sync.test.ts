@@ -4,7 +4,7 @@ import { planSync } from '../../../../src-main/sync/plan-sync.ts'
 import type { ListedMessage } from '../../../../src-main/sync/read-listing.ts'
 
 const listed = (...uids: string[]): ListedMessage[] =>
-  uids.map((uid, index) => ({ number: index + 1, uid, octets: 100 }))
+  uids.map((uid, index) => ({ number: index + 1, uid, octets: 100, isAmbiguous: false }))
 const entry = (uid: string, state: LedgerState, isHere = true): LedgerEntry => ({
   uid,
   state,
@@ -45,6 +45,17 @@ describe('planSync', () => {
 
   it('tries a delete again that was pending when the last session ended', () => {
     expect(uidsOf(planSync(listed('a', 'b'), [entry('a', 'pending-delete')], 'leave').deletes)).toEqual(['a'])
+  })
+
+  it.each([
+    ['whose UID another message has too', { isAmbiguous: true }],
+    ['whose size is not what it was', { octets: 101 }],
+  ])('deletes no message %s', (_what, change) => {
+    const [message] = listed('a')
+
+    const plan = planSync([{ ...message!, ...change }], [entry('a', 'both')], 'remove-after-download')
+
+    expect(plan).toEqual({ headers: [], messages: [], deletes: [] })
   })
 
   it('deletes what is here, and only that, when mail is removed after download', () => {
