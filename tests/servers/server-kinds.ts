@@ -28,8 +28,6 @@ export interface ServerKind {
   start(users: readonly TestUser[]): Promise<TestServer>
   /** The ways to log in by the encryption there is. */
   readonly methods: Partial<Record<Pop3Endpoint['security'], readonly LoginMethod[]>>
-  /** Ways to log in that it offers and that do not work with it. */
-  readonly refused?: { readonly methods: readonly LoginMethod[]; readonly why: string }
   /** What a second session on the same mailbox meets while the first is open. */
   readonly second: 'allowed' | 'IN-USE'
   /** The messages come in the order in which a folder happens to list its files. */
@@ -126,12 +124,8 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     start: (users) => startCyrus(users),
     methods: {
       none: [...BY_PASSWORD, 'APOP', ...SCRAM],
-      stls: [...BY_PASSWORD, 'APOP', ...SCRAM],
-      tls: [...BY_PASSWORD, 'APOP', ...SCRAM],
-    },
-    refused: {
-      methods: SCRAM_PLUS,
-      why: 'SCRAM is bound to tls-unique only; any other binding is refused after the proof, as a wrong password is',
+      stls: [...BY_PASSWORD, 'APOP', ...SCRAM, ...SCRAM_PLUS],
+      tls: [...BY_PASSWORD, 'APOP', ...SCRAM, ...SCRAM_PLUS],
     },
     second: 'allowed',
     deviations: [ended],
