@@ -36,7 +36,8 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   const session = await job.openSession()
   try {
     advance({ phase: 'authorizing' })
-    job.onLogin?.(await logIn(session, job))
+    const method = await logIn(session, job)
+    job.onLogin?.(method)
 
     advance({ phase: 'listing' })
     const listing = await readListing(session)
