@@ -255,7 +255,8 @@ describe('S10: endless replies', () => {
     const session = await stage.open(server)
 
     await expect(session.login(USER, PASSWORD)).rejects.toMatchObject(LIMIT)
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(16 * 1024 * 1024)
+    // The flooding server's own buffers are in this process too.
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024)
   })
 })
 
