@@ -1,4 +1,8 @@
+import { planRound } from './plan-round.ts'
 import type { TortureReport } from './run-torture.ts'
+
+/** One fault can lose hundreds of messages; the JSON names them all. */
+const MOST_LINES = 20
 
 const counts = (of: Record<string, number>): string =>
   Object.entries(of)
@@ -23,7 +27,9 @@ export function describeReport(report: TortureReport): string {
   if (violations.length === 0) return summary.join('\n')
   return [
     ...summary,
-    ...violations.map((violation) => `  ${violation}`),
+    ...violations.slice(0, MOST_LINES).map((violation) => `  ${violation}`),
+    ...(violations.length > MOST_LINES ? [`  … ${violations.length - MOST_LINES} more`] : []),
+    `The last round's plan: ${JSON.stringify(planRound(seed, rounds))}`,
     `Again: npm run torture -- --kills ${rounds} --seed ${seed}`,
     ...(keptIn === null ? [] : [`The store as it was left: ${keptIn} (key: 32 times 07)`]),
   ].join('\n')
