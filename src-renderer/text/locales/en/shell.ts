@@ -13,6 +13,8 @@ export default {
   junk: 'Junk',
   bin: 'Bin',
   unread: '{n} unread | {n} unread',
+  onServer: 'On the server',
+  console: 'Console',
   addAccount: 'Add account',
   accountActions: 'Actions for \u2068{name}\u2069',
   editAccount: 'Edit account…',

@@ -14,6 +14,8 @@ const shell: typeof en = {
   junk: 'דואר זבל',
   bin: 'סל המיחזור',
   unread: '{n} שלא נקראה | {n} שלא נקראו | {n} שלא נקראו',
+  onServer: 'בשרת',
+  console: 'מסוף',
   addAccount: 'הוספת חשבון',
   accountActions: 'פעולות עבור \u2068{name}\u2069',
   editAccount: 'עריכת החשבון…',

@@ -15,6 +15,8 @@ const shell: typeof en = {
   junk: 'Indesiderata',
   bin: 'Cestino',
   unread: '{n} da leggere | {n} da leggere',
+  onServer: 'Sul server',
+  console: 'Console',
   addAccount: 'Aggiungi account',
   accountActions: 'Azioni per \u2068{name}\u2069',
   editAccount: 'Modifica account…',

@@ -15,6 +15,8 @@ const shell: typeof en = {
   junk: 'Спам',
   bin: 'Корзина',
   unread: '{n} непрочитанное | {n} непрочитанных | {n} непрочитанных',
+  onServer: 'На сервере',
+  console: 'Консоль',
   addAccount: 'Добавить учётную запись',
   accountActions: 'Действия: \u2068{name}\u2069',
   editAccount: 'Изменить учётную запись…',

@@ -3,6 +3,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
+import type { Shortcut } from '../../../../../src-renderer/features/shell/shortcut.ts'
 import { useShortcuts } from '../../../../../src-renderer/features/shell/use-shortcuts.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { useBridge } from '../../../../support/show-view.ts'
@@ -14,12 +15,13 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-function page() {
+function page({ isActive = true } = {}) {
   const bridge = createFakeMailBridge()
   useBridge(bridge)
   const heard: string[] = []
   const view = defineComponent(() => {
-    useShortcuts((shortcut) => heard.push(shortcut))
+    const hear = (shortcut: Shortcut) => () => heard.push(shortcut)
+    useShortcuts({ next: hear('next'), bin: hear('bin'), 'get-mail': hear('get-mail') }, () => isActive)
     return () => [h('input'), h('button'), h('iframe', { tabindex: 0 })]
   })
   const wrapper = mount(view, { attachTo: document.body })
@@ -50,6 +52,18 @@ describe('the shortcuts of the window', () => {
     wrapper.get('iframe').element.focus()
     inFrame('j')
     expect(heard).toEqual(['next'])
+  })
+
+  it('leave alone what nobody asked for, and everything while their page is out of sight', () => {
+    const { wrapper } = page()
+    const hidden = page({ isActive: false })
+    const press = (key: string): boolean =>
+      wrapper
+        .get('button')
+        .element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+
+    expect([press('j'), press('k')]).toEqual([false, true])
+    expect(hidden.heard).toEqual([])
   })
 
   it('wait while a dialog is open', async () => {

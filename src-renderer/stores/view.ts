@@ -1,0 +1,39 @@
+import { useLocalStorage } from '@vueuse/core'
+import { defineStore } from 'pinia'
+import { computed } from 'vue'
+import { useAccountsStore } from './accounts.ts'
+
+/** What fills the window beside the sidebar. */
+export type View =
+  | { page: 'mail' }
+  | { page: 'desk'; accountId: string }
+  | { page: 'console'; accountId: string }
+  /** The header rules of one account, or of all (null); with a sender, a new rule about them is begun. */
+  | { page: 'rules'; accountId: string | null; sender: string | null }
+
+export type PageName = View['page']
+
+const MAIL: View = { page: 'mail' }
+
+/** Which page is shown. It is the same after a restart, unless its account is gone. */
+export const useViewStore = defineStore('view', () => {
+  const accounts = useAccountsStore()
+  const kept = useLocalStorage<View>('restante.view', MAIL)
+
+  const current = computed<View>(() => {
+    const view = kept.value
+    const accountId = view.page === 'mail' ? null : view.accountId
+    return accountId === null || accounts.byId.has(accountId) ? view : MAIL
+  })
+  /** The account the page is about; null: all of them. */
+  const accountId = computed(() => (current.value.page === 'mail' ? null : current.value.accountId))
+
+  function show(view: View): void {
+    kept.value = view
+  }
+
+  const isShown = (page: PageName, ofAccount: string | null): boolean =>
+    current.value.page === page && accountId.value === ofAccount
+
+  return { current, accountId, show, isShown }
+})
