@@ -30,22 +30,40 @@ export function headerLength(bytes: Uint8Array): number {
  * over; of a block or field beyond its limit the first part is read.
  */
 export function readFields(block: Uint8Array, wanted: ReadonlySet<string>): HeaderFields {
+  const fields: HeaderFields = new Map()
+  for (const [name, value] of eachField(block, wanted)) if (!fields.has(name)) fields.set(name, value)
+  return fields
+}
+
+/** As `readFields`, but with every field of each name, in order. */
+export function readAllFields(block: Uint8Array, wanted: ReadonlySet<string>): Map<string, string[]> {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of eachField(block, wanted)) {
+    const values = fields.get(name)
+    if (values) values.push(value)
+    else fields.set(name, [value])
+  }
+  return fields
+}
+
+function* eachField(
+  block: Uint8Array,
+  wanted: ReadonlySet<string>,
+): Generator<readonly [name: string, value: string]> {
   const capped = block.subarray(0, MAX_HEADER_OCTETS)
   const text = Buffer.from(capped.buffer, capped.byteOffset, capped.byteLength).toString('latin1')
-  const fields: HeaderFields = new Map()
   for (let start = 0; start < text.length;) {
     const end = fieldEnd(text, start)
     const colon = text.indexOf(':', start)
     if (colon > start && colon < end && colon - start < 80) {
       const name = text.slice(start, colon).trim().toLowerCase()
-      if (wanted.has(name) && !fields.has(name)) {
+      if (wanted.has(name)) {
         const value = text.slice(colon + 1, Math.min(end, colon + 1 + MAX_FIELD_LENGTH))
-        fields.set(name, value.replace(/\r?\n/g, '').trim())
+        yield [name, value.replace(/\r?\n/g, '').trim()]
       }
     }
     start = end
   }
-  return fields
 }
 
 /** The offset after a field and the lines that continue it (section 2.2.3: they begin with white space). */

@@ -10,6 +10,9 @@ export const MAX_LINE_LENGTH = 2000
 /** Addresses read from one field; a newsletter that names all its readers has a few hundred. */
 export const MAX_ADDRESSES = 2000
 
+/** Fields of one name that a header rule looks at: more `Received` than any honest message has. */
+export const MAX_COMPARED_FIELDS = 100
+
 /** Characters of the line of recipients that search looks through. */
 export const MAX_RECIPIENTS_LENGTH = 8 * 1024
 

@@ -110,6 +110,7 @@ export function startMimeClient(
 
   return {
     summariseHeaders: (argument, transfer) => ask('summariseHeaders', argument, transfer),
+    readHeaderFacts: (argument, transfer) => ask('readHeaderFacts', argument, transfer),
     summariseMessages: (argument) => summariseMessages(argument),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
     renderBody: (argument, transfer) => ask('renderBody', argument, transfer),

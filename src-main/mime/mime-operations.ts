@@ -1,5 +1,6 @@
 import type { Address, Attachment } from '../contract/message.ts'
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 /** A whole message, summarised; `bytes` are those that came in. */
 export interface SummarisedMessage {
@@ -33,6 +34,12 @@ export interface MimeOperations {
    * the best summary there is.
    */
   summariseHeaders(ask: { blocks: Uint8Array<ArrayBuffer>[] }): HeaderSummary[]
+
+  /**
+   * What header rules ask about messages, from their header blocks, in the same order. `names`: fields that are wanted
+   * beyond those that every rule may ask about.
+   */
+  readHeaderFacts(ask: { blocks: Uint8Array<ArrayBuffer>[]; names: readonly string[] }): HeaderFacts[]
 
   /**
    * Summaries of whole messages as RETR gave them, in the same order; the buffers are handed back. Never rejects

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { handOver, serveWorker } from '../shared/serve-worker.ts'
+import { readHeaderFacts } from './header-facts.ts'
 import { keepMessages } from './kept-messages.ts'
 import type { MimeOperations } from './mime-operations.ts'
 import { takeApart } from './open-message.ts'
@@ -10,6 +11,8 @@ const kept = keepMessages()
 
 const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
   summariseHeaders: ({ blocks }) => blocks.map(summariseHeader),
+
+  readHeaderFacts: ({ blocks, names }) => blocks.map((block) => readHeaderFacts(block, names)),
 
   async summariseMessages({ messages, headersOnly = false }) {
     const summaries = await summariseMessages(messages, headersOnly)
