@@ -21,6 +21,8 @@ export interface Command<T> {
   states: readonly SessionState[]
   /** The cap on the body of a multi-line reply; absent when +OK is the whole reply. */
   body?: 'listOctets' | 'messageOctets'
+  /** The body is a message: only its octets are recorded. */
+  isMail?: boolean
   /** How long the answer may take; `replyMillis` unless named. */
   patience?: keyof Limits & `${string}Millis`
   /** Further strings that the server may repeat and nobody may see. */
@@ -61,6 +63,10 @@ export function toWire({ verb, args }: Command<unknown>): string {
 export function toRecord({ verb, args }: Command<unknown>): string {
   return [verb, ...args.map((arg) => (typeof arg === 'string' ? arg : MASK))].join(' ')
 }
+
+/** Whether anything in it must never be seen. */
+export const hasSecret = ({ args, secrets = [] }: Command<unknown>): boolean =>
+  secrets.length > 0 || args.some((arg) => typeof arg !== 'string')
 
 /** Server text with every secret of the command masked: some servers repeat what they were sent. */
 export function maskSecrets({ args, secrets = [] }: Command<unknown>, text: string): string {

@@ -45,7 +45,17 @@ export async function openPop3Session(options: OpenPop3Options): Promise<Pop3Ses
   const limits = { ...LIMITS, ...options.limits }
 
   transcript.add('note', `connecting to ${host}:${port} (${security})`)
-  const connection = await openConnection({ ...lineOptions, host, port, limits, isTls: security === 'tls' })
+  const connection = await openConnection({
+    ...lineOptions,
+    host,
+    port,
+    limits,
+    isTls: security === 'tls',
+  }).catch((error: unknown) => {
+    transcript.add('note', (error as Error).message)
+    transcript.end()
+    throw error
+  })
   const runner = createCommandRunner(connection, limits, transcript)
   try {
     const { greeting, capabilities } = await openLine(runner, connection, security === 'stls')

@@ -42,3 +42,7 @@ export function cleanServerText(text: string): string {
   const clean = text.slice(0, MAX_TEXT).replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
   return text.length > MAX_TEXT ? `${clean}…` : clean
 }
+
+/** Several lines of server text fit to be shown as text: as `cleanServerText`, but for line ends and tabs, uncapped. */
+export const cleanServerLines = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replaceAll(/[^\P{Cc}\n\t]|[\p{Bidi_Control}\u2028\u2029]/gu, ' ')

@@ -1,6 +1,6 @@
 import { createBodyReader } from './body-reader.ts'
 import type { BodyReader } from './body-reader.ts'
-import { MASK, maskSecrets, toRecord, toWire } from './command.ts'
+import { hasSecret, MASK, maskSecrets, toRecord, toWire } from './command.ts'
 import type { Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
@@ -47,7 +47,7 @@ export function createCommandRunner(
   const inFlight: Pending[] = []
   const received = createReceived()
   let isAnswering = false
-  let bodyOf: { reply: Reply; reader: BodyReader; timedOctets: number } | undefined
+  let bodyOf: { reply: Reply; octets: number; reader: BodyReader; timedOctets: number } | undefined
   let held: { pending: Pending; deliver: () => void } | undefined
   let watchdog: NodeJS.Timeout | undefined
   let patience = 0
@@ -59,6 +59,7 @@ export function createCommandRunner(
     clearTimeout(watchdog)
     connection.destroy()
     transcript.add('note', error.message)
+    transcript.end()
     // A line lost between two replies says nothing against the message before it.
     if (error instanceof Pop3TransportError && isDrained(received)) deliver()
     const undelivered = held ? [held.pending] : []
@@ -91,7 +92,10 @@ export function createCommandRunner(
     const wasIdle = inFlight.length === 0
     inFlight.push(...batch)
     if (wasIdle) rearm()
-    for (const { command } of batch) transcript.add('sent', toRecord(command))
+    for (const { command, line } of batch) {
+      const octets = hasSecret(command) ? undefined : Buffer.byteLength(line)
+      transcript.add('sent', toRecord(command), { octets })
+    }
     connection.write(batch.map(({ line }) => line).join(''))
   }
 
@@ -116,9 +120,10 @@ export function createCommandRunner(
     rearm()
   }
 
-  const settle = (pending: Pending, reply: Reply, reader?: BodyReader): void => {
+  const settle = (pending: Pending, reply: Reply, octets: number, reader?: BodyReader): void => {
     const { command, resolve, reject, cancelled } = pending
-    const text = maskSecrets(command, cleanServerText(reply.text))
+    const said = cleanServerText(reply.text)
+    const text = maskSecrets(command, said)
     if (cancelled !== undefined && reply.kind === 'ok') {
       throw new Pop3ProtocolError('broken', 'granted what we cancelled', command.verb)
     }
@@ -127,7 +132,12 @@ export function createCommandRunner(
     }
     inFlight.shift()
     rearm()
-    transcript.add('received', recordOf(reply, text, reader))
+    const body = reader?.take() ?? new Uint8Array()
+    const isKept = !command.isMail && !hasSecret(command)
+    transcript.add('received', `${reply.kind === 'ok' ? '+OK' : '-ERR'} ${text}`.trimEnd(), {
+      octets: text === said ? octets : undefined,
+      body: reader && { octets: body.length, bytes: isKept ? body : null },
+    })
     if (cancelled !== undefined) {
       reject(cancelled)
       return
@@ -138,7 +148,7 @@ export function createCommandRunner(
     }
     const answer = (): void => {
       try {
-        resolve(command.parse({ text, body: reader?.take() ?? new Uint8Array() }))
+        resolve(command.parse({ text, body }))
       } catch (error) {
         reject(error)
       }
@@ -153,7 +163,7 @@ export function createCommandRunner(
     const head = inFlight[0]
     if (!head || isAnswering) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
     if (bodyOf) {
-      const { reply, reader, timedOctets } = bodyOf
+      const { reply, octets, reader, timedOctets } = bodyOf
       const isComplete = reader.read(received)
       head.command.onOctets?.(reader.octets)
       if (!isComplete) {
@@ -163,20 +173,22 @@ export function createCommandRunner(
         return false
       }
       bodyOf = undefined
-      settle(head, reply, reader)
+      settle(head, reply, octets, reader)
       return true
     }
 
     const line = readLine(received, limits.lineOctets)
     if (!line) return false
     const reply = parseReply(line.bytes)
+    const octets = line.bytes.length + line.ending.length
     deliver()
     if (reply.kind === 'continue') void answerChallenge(head, reply.text).catch(fail)
     else if (reply.kind === 'ok' && head.command.body) {
       received.offset -= line.ending.length
-      bodyOf = { reply, reader: createBodyReader(line.ending, limits[head.command.body]), timedOctets: 0 }
+      const reader = createBodyReader(line.ending, limits[head.command.body])
+      bodyOf = { reply, octets, reader, timedOctets: 0 }
       rearm()
-    } else settle(head, reply)
+    } else settle(head, reply, octets)
     return true
   }
 
@@ -213,9 +225,4 @@ export function createCommandRunner(
     },
   }
   return runner
-}
-
-function recordOf(reply: Reply, text: string, reader: BodyReader | undefined): string {
-  const status = `${reply.kind === 'ok' ? '+OK' : '-ERR'} ${text}`.trimEnd()
-  return reader ? `${status} (${reader.octets} octets follow)` : status
 }

@@ -15,6 +15,7 @@ import { retr } from './commands/retr.ts'
 import { rset } from './commands/rset.ts'
 import { stat } from './commands/stat.ts'
 import type { MaildropSize } from './commands/stat.ts'
+import { stls } from './commands/stls.ts'
 import { top } from './commands/top.ts'
 import { uidl } from './commands/uidl.ts'
 import type { UniqueIdListing } from './commands/uidl.ts'
@@ -44,6 +45,8 @@ export interface LoginOptions {
  */
 export interface Pop3Session {
   readonly state: SessionState
+  /** What ended it: our own closing too, as a Pop3TransportError `cancelled`. */
+  readonly failure: Error | undefined
   /** As last announced: after STLS, and again after the login. */
   readonly capabilities: Capabilities
   /** Read from the live socket; null when nothing is encrypted. */
@@ -85,10 +88,13 @@ export interface Pop3Session {
   /**
    * Any other line, for XTND, HELP and what nobody knows. Only the caller knows the shape of its answer: `lines` for
    * one that has none waits until the deadline, `line` for one that has lines breaks the session.
-   * What logs in is recorded masked, not sent in clear unasked, and its +OK to the last step is a login.
+   * What logs in is recorded masked, not sent in clear unasked, and its +OK to the last step is a login. `answer` is
+   * asked for the answer to each challenge of AUTH (both base64); what it throws cancels the exchange.
    * @throws TypeError for STLS and QUIT
    */
-  raw(line: string, shape: ReplyShape): Promise<Answer>
+  raw(line: string, shape: ReplyShape, answer?: (challenge: string) => Promise<string>): Promise<Answer>
+  /** Goes over to TLS, and asks again what the server can do (RFC 2595 section 4). Give no command meanwhile. */
+  stls(): Promise<void>
   /** Resolves on +OK alone: only then are the marked messages gone. The line is closed in any case. */
   quit(): Promise<void>
   /** Cuts the line without QUIT: no mark for deletion counts. */
@@ -137,6 +143,9 @@ export function createSession(
     get state() {
       return runner.failure ? 'closed' : state
     },
+    get failure() {
+      return runner.failure
+    },
     get capabilities() {
       return capabilities
     },
@@ -175,12 +184,22 @@ export function createSession(
     languages: () => run(languages()),
     setLanguage: (tag) => run(lang(tag)),
     authList: () => run(authList()),
-    async raw(line, shape) {
-      const command = raw(line, shape)
+    async raw(line, shape, answerChallenge) {
+      const command = raw(line, shape, answerChallenge)
       if (isCredential(line) && command.args.length > 0) requireSecrecy()
       const answer = await run(command)
       if (isCredential(line) && command.verb !== 'USER' && command.args.length > 0) await enterTransaction()
       return answer
+    },
+    async stls() {
+      await run(stls())
+      try {
+        await connection.startTls()
+      } catch (error) {
+        runner.fail(error as Error)
+        throw error
+      }
+      capabilities = await readCapabilities(runner)
     },
     async quit() {
       const answer = run(quit())

@@ -205,3 +205,49 @@ describe('TLS older than 1.2', () => {
     await expect(openConnection(options)).rejects.toMatchObject({ phase: 'tls', kind: 'tls-failed' })
   })
 })
+
+describe('STLS in the middle of the authorization state', () => {
+  scenario('encrypts the line, and asks again what the server can do', async ({ play, open }) => {
+    const server = await play(
+      ...greeted(['STLS']),
+      receive('STLS'),
+      reply('+OK begin'),
+      startTls(good),
+      ...capa(['TOP', 'UIDL']),
+    )
+    const session = await open(server, { trust })
+    expect(session.tls).toBeNull()
+
+    await session.stls()
+
+    expect(session.tls).toMatchObject({ version: 'TLSv1.3' })
+    expect([session.state, session.capabilities.has('TOP')]).toEqual(['authorization', true])
+  })
+
+  scenario('ends the session when the certificate is not trusted', async ({ play, open, transcript }) => {
+    const server = await play(...greeted(['STLS']), receive('STLS'), reply('+OK begin'), startTls(stranger))
+    const session = await open(server)
+
+    await expect(session.stls()).rejects.toMatchObject({ kind: 'certificate' })
+
+    expect(session.state).toBe('closed')
+    expect(session.failure).toMatchObject({ kind: 'certificate' })
+    expect(transcript.endedAt).not.toBeNull()
+  })
+
+  scenario('leaves the session as it was when it is refused', async ({ play, open }) => {
+    const server = await play(
+      ...greeted(['STLS']),
+      receive('STLS'),
+      reply('-ERR not now'),
+      receive('NOOP'),
+      reply('-ERR not yet'),
+    )
+    const session = await open(server)
+
+    await expect(session.stls()).rejects.toMatchObject({ serverText: 'not now' })
+
+    expect(session.state).toBe('authorization')
+    await expect(session.raw('NOOP', 'line')).rejects.toMatchObject({ serverText: 'not yet' })
+  })
+})

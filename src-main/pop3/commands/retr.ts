@@ -8,6 +8,7 @@ export function retr(number: number, onOctets?: (octets: number) => void): Comma
     args: [String(number)],
     states: TRANSACTION,
     body: 'messageOctets',
+    isMail: true,
     onOctets,
     parse: ({ body }) => body,
   }
