@@ -10,6 +10,7 @@ const ADDED_LATER = {
   proxy: null,
   trustedCertificates: [],
   lastLogin: null,
+  sparesMetered: false,
 } as const satisfies Partial<Account>
 
 type KeptAccount = Omit<Account, keyof typeof ADDED_LATER> & Partial<Account>
@@ -21,9 +22,11 @@ export type AccountFile = {
   accounts: KeptAccount[]
   passwords: Record<string, string>
   proxyPasswords: Record<string, string>
+  /** The accounts whose servers refused the password that is kept. */
+  refused: string[]
 }
 
-export const NO_ACCOUNTS: AccountFile = { accounts: [], passwords: {}, proxyPasswords: {} }
+export const NO_ACCOUNTS: AccountFile = { accounts: [], passwords: {}, proxyPasswords: {}, refused: [] }
 
 /** The accounts of a profile, in the order they were added. */
 export interface AccountBook {
@@ -40,6 +43,12 @@ export interface AccountBook {
    * starts without a remembered login. @throws AccountNotFoundError
    */
   change(change: AccountChange): Account
+  /** Another password than the one that was refused. @throws AccountNotFoundError */
+  setPassword(id: string, password: string): void
+  /** Keeps that the server refused the password. @throws AccountNotFoundError */
+  refusePassword(id: string): void
+  /** Whether the password that is kept was refused by the server as the account has it now. */
+  isPasswordRefused(id: string): boolean
   /** Keeps how a login was done. @throws AccountNotFoundError */
   rememberLogin(id: string, method: LoginMethod): void
   remove(id: string): void
@@ -72,6 +81,8 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
     if (!account) throw new AccountNotFoundError(`no account ${id}`)
     return account
   }
+
+  const refusedWithout = (id: string): string[] => file.read().refused.filter((one) => one !== id)
 
   /** The sealed passwords after a change of `account`: a new one, the one there was, or none. */
   const sealed = (
@@ -108,9 +119,22 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
     change({ password, proxyPassword, ...fields }) {
       const before = find(fields.id)
       const account: Account = { ...before, ...fields, lastLogin: lastLoginWith(before, fields) }
-      file.write({ accounts: replaced(account), ...sealed(account, { password, proxyPassword }) })
+      const isOtherLogin =
+        password !== undefined || LOGIN_FIELDS.some((name) => account[name] !== before[name])
+      file.write({
+        accounts: replaced(account),
+        ...sealed(account, { password, proxyPassword }),
+        ...(isOtherLogin && { refused: refusedWithout(account.id) }),
+      })
       return account
     },
+    setPassword(id, password) {
+      file.write({ ...sealed(find(id), { password }), refused: refusedWithout(id) })
+    },
+    refusePassword(id) {
+      file.write({ refused: [...refusedWithout(id), find(id).id] })
+    },
+    isPasswordRefused: (id) => file.read().refused.includes(id),
     rememberLogin(id, method) {
       file.write({ accounts: replaced({ ...find(id), lastLogin: method }) })
     },
@@ -120,10 +144,14 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
         accounts: list().filter((one) => one.id !== id),
         passwords: without(passwords, id),
         proxyPasswords: without(proxyPasswords, id),
+        refused: refusedWithout(id),
       })
     },
   }
 }
+
+/** What a login is made of: a refused password may be right with others of these. */
+const LOGIN_FIELDS = ['host', 'port', 'security', 'user', 'login'] as const
 
 /** Another owner than the account itself, so that neither password opens in the other's place. */
 const proxyOwner = (id: string): string => `${id} proxy`

@@ -13,8 +13,10 @@ import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../pop3/transcript.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { maildropOf } from '../sync/maildrop.ts'
-import { scheduleChecks } from '../sync/schedule.ts'
+import { systemClock } from '../sync/clock.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
+import { readMetered } from './metered.ts'
+import { isWithinReach, watchComputer } from './watch-computer.ts'
 
 /** All that works on an open profile. */
 export interface Desk {
@@ -80,23 +82,24 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     openSession: (accountId, route, signal) =>
       openPop3Session({ ...route, signal, transcript: transcriptOf(accountId) }),
     targetOf,
+    rhythmOf(accountId) {
+      const { checkEveryMinutes, checkAtStart, sparesMetered } = accounts.find(accountId)
+      const isPasswordRefused = accounts.isPasswordRefused(accountId)
+      return { everyMinutes: checkEveryMinutes, atStart: checkAtStart, sparesMetered, isPasswordRefused }
+    },
+    isOnline: (accountId) => isWithinReach(accounts.find(accountId).host),
+    isMetered: async () => (await readMetered()) === true,
+    clock: systemClock,
+    chance: Math.random,
     toFailure,
     onState: (state) => showStates(state.accountId, state),
     onLogin: rememberLogin,
+    onPasswordRefused: (accountId) => accounts.refusePassword(accountId),
     onCommitted: (accountId) => showChanges(accountId, true),
-    now: Date.now,
   })
 
-  const stopSchedule = scheduleChecks(
-    () =>
-      accounts
-        .list()
-        .map(({ id, checkEveryMinutes }) => ({ accountId: id, everyMinutes: checkEveryMinutes })),
-    (accountId) => void syncs.start(accountId),
-  )
-  for (const { id, checkAtStart } of accounts.list()) {
-    if (checkAtStart) void syncs.start(id)
-  }
+  for (const { id } of accounts.list()) syncs.add(id)
+  const stopWatching = watchComputer(syncs)
 
   return {
     accounts,
@@ -104,7 +107,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     syncs,
     reader: createMessageReader(store, mime),
     async close() {
-      stopSchedule()
+      stopWatching()
       await syncs.stop()
       await Promise.all([store.close(), mime.close()])
     },

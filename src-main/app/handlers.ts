@@ -11,6 +11,7 @@ import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
+import { readMetered } from './metered.ts'
 import { openExternal } from './open-external.ts'
 import type { Sample } from './sample.ts'
 import type { Startup } from './startup.ts'
@@ -36,7 +37,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const accounts = (): Desk['accounts'] => startup.opened().accounts
 
   return {
-    'app:info': () => ({
+    'app:info': async () => ({
       version: app.getVersion(),
       electron: process.versions.electron,
       chrome: process.versions.chrome,
@@ -44,6 +45,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       platform: process.platform,
       systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
       isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
+      tellsMetered: (await readMetered()) !== null,
     }),
     'startup:state': () => startup.state(),
     'startup:choosePassphrase': ({ passphrase }) => startup.choosePassphrase(passphrase),

@@ -32,6 +32,7 @@ let window: BrowserWindow | null = null
 if (!app.requestSingleInstanceLock()) app.exit()
 app.on('second-instance', () => {
   if (window?.isMinimized()) window.restore()
+  window?.show()
   window?.focus()
 })
 

@@ -43,6 +43,8 @@ const accountFields = {
   /** Minutes between checks; 0 means only by hand. */
   checkEveryMinutes: z.number().int().min(0).max(1440),
   checkAtStart: z.boolean(),
+  /** Nothing is got by itself over a connection that is paid for by the amount; by hand it is. */
+  sparesMetered: z.boolean(),
   colour: z
     .number()
     .int()
@@ -63,7 +65,7 @@ export const accountSchema = z.object({
 })
 export type Account = z.infer<typeof accountSchema>
 
-const passwordSchema = lineSafe.min(1).max(4096)
+export const passwordSchema = lineSafe.min(1).max(4096)
 
 export const newAccountSchema = z.object({
   ...accountFields,

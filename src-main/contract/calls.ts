@@ -6,6 +6,7 @@ import {
   connectionReportSchema,
   connectionTestSchema,
   newAccountSchema,
+  passwordSchema,
 } from './account.ts'
 import {
   messageDetailSchema,
@@ -49,6 +50,11 @@ export const calls = {
   'accounts:add': { request: newAccountSchema, reply: accountSchema },
   'accounts:addSample': { request: nothing, reply: accountSchema },
   'accounts:change': { request: accountChangeSchema, reply: accountSchema },
+  /** Another password for the one that the server refused; its mail is got at once. */
+  'accounts:setPassword': {
+    request: z.object({ id: accountIdSchema, password: passwordSchema }),
+    reply: done,
+  },
   /** Removes the account and every message of it that is here; the server's copies stay. */
   'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: done },
   'accounts:test': { request: connectionTestSchema, reply: connectionReportSchema },

@@ -15,6 +15,7 @@ const callNames: Record<CallName, true> = {
   'accounts:add': true,
   'accounts:addSample': true,
   'accounts:change': true,
+  'accounts:setPassword': true,
   'accounts:remove': true,
   'accounts:test': true,
   'sync:states': true,

@@ -14,6 +14,20 @@ export const SYNC_PHASES = [
 ] as const
 export type SyncPhase = (typeof SYNC_PHASES)[number]
 
+/**
+ * What a sync waits for without anything being wrong with the account. It goes on by itself, but for `password`, which waits
+ * for the user to give another one.
+ */
+export const WAIT_REASONS = [
+  'mailbox-busy',
+  'login-delay',
+  'server-temporary',
+  'offline',
+  'metered',
+  'password',
+] as const
+export type WaitReason = (typeof WAIT_REASONS)[number]
+
 /** How far one account's sync is. Accounts are independent: each has its own. */
 export const syncStateSchema = z.object({
   accountId: accountIdSchema,
@@ -28,5 +42,9 @@ export const syncStateSchema = z.object({
   finishedAt: z.number().nullable(),
   /** Why the last sync ended early; null when it went well. */
   failure: failureSchema.nullable(),
+  /** null: it does not wait, or only for its next turn. */
+  waiting: z.enum(WAIT_REASONS).nullable(),
+  /** Milliseconds since 1970: when it is tried next by itself; null: not until the user asks. */
+  nextTryAt: z.number().nullable(),
 })
 export type SyncState = z.infer<typeof syncStateSchema>

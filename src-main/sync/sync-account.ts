@@ -1,3 +1,4 @@
+import { announcedLoginDelay } from '../pop3/announced.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { fetchHeaders } from './fetch-headers.ts'
 import { fetchMessages } from './fetch-messages.ts'
@@ -37,7 +38,7 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   try {
     advance({ phase: 'authorizing' })
     const method = await logIn(session, job)
-    job.onLogin?.(method)
+    job.onLogin?.(method, announcedLoginDelay(session.capabilities))
 
     advance({ phase: 'listing' })
     const listing = await readListing(session)

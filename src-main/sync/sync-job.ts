@@ -24,8 +24,8 @@ export interface SyncJob extends Login {
   /** Milliseconds since 1970. */
   now: () => number
   onProgress: (progress: SyncProgress) => void
-  /** Logged in, by this method. */
-  onLogin?: ((method: LoginMethod) => void) | undefined
+  /** Logged in, by this method; the server wants so many seconds between two logins, if it said so. */
+  onLogin?: ((method: LoginMethod, loginDelay: number | undefined) => void) | undefined
   /** Something of this account was committed: lists are stale. */
   onCommitted: () => void
 }

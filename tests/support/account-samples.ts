@@ -16,6 +16,7 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   retention: 'leave',
   checkEveryMinutes: 10,
   checkAtStart: true,
+  sparesMetered: false,
   colour: 2,
   ...change,
 })

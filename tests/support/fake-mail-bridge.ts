@@ -130,6 +130,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       platform: 'linux',
       systemLocale: 'en-GB',
       isSandboxed: true,
+      tellsMetered: true,
     }),
     'startup:state': () => mailbox.startup,
     'startup:choosePassphrase': () => undefined,
@@ -157,6 +158,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       keepAccounts(mailbox.accounts.map((old) => (old.id === account.id ? account : old)))
       return account
     },
+    'accounts:setPassword': () => undefined,
     'accounts:remove': ({ id }) => {
       keepAccounts(mailbox.accounts.filter((account) => account.id !== id))
       return undefined

@@ -56,13 +56,22 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
           retention: 'leave',
           checkEveryMinutes: 0,
           checkAtStart: false,
+          sparesMetered: false,
           colour: 0,
         },
         { isSample: true },
       )
       return firstMail(account)
     },
-    'accounts:change': (change) => told(accounts().change(change)),
+    'accounts:change': (change) => {
+      const account = accounts().change(change)
+      syncs().changed(account.id)
+      return told(account)
+    },
+    'accounts:setPassword': ({ id, password }) => {
+      accounts().setPassword(id, password)
+      void syncs().start(id)
+    },
     'accounts:remove': async ({ id }) => {
       accounts().find(id)
       await syncs().forget(id)

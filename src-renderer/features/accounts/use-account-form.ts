@@ -29,6 +29,7 @@ interface Entered {
   retention: Retention
   checkEveryMinutes: number
   checkAtStart: boolean
+  sparesMetered: boolean
   colour: number
 }
 
@@ -98,6 +99,7 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     retention: entered.retention,
     checkEveryMinutes: entered.checkEveryMinutes,
     checkAtStart: entered.checkAtStart,
+    sparesMetered: entered.sparesMetered,
     colour: entered.colour,
   })
 
@@ -140,6 +142,7 @@ function blank(colour: number): Entered {
     retention: 'leave',
     checkEveryMinutes: 10,
     checkAtStart: true,
+    sparesMetered: false,
     colour,
   }
 }
@@ -159,6 +162,7 @@ function fromAccount(account: Account): Entered {
     retention: account.retention,
     checkEveryMinutes: account.checkEveryMinutes,
     checkAtStart: account.checkAtStart,
+    sparesMetered: account.sparesMetered,
     colour: account.colour,
   }
 }

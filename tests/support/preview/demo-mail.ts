@@ -16,6 +16,7 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   retention: 'leave',
   checkEveryMinutes: 10,
   checkAtStart: true,
+  sparesMetered: false,
   colour,
   isSample: false,
   lastLogin: 'SCRAM-SHA-256',
@@ -243,4 +244,6 @@ export const demoSync = (): SyncState[] =>
       at === 2
         ? { code: 'mailbox-busy', message: 'in use', serverText: '[IN-USE] busy', retryable: true }
         : null,
+    waiting: at === 2 ? 'mailbox-busy' : null,
+    nextTryAt: Date.now() + 240_000,
   }))

@@ -122,4 +122,46 @@ describe('account book', () => {
     expect(file.read()).toEqual(NO_ACCOUNTS)
     expect(() => book.find(id)).toThrow('no account')
   })
+
+  describe('when the server refused a password', () => {
+    const { password: _, ...fields } = newAccount()
+    const refused = (file = memoryFile(NO_ACCOUNTS)) => {
+      const book = openAccountBook(file, key)
+      const { id } = book.add(newAccount())
+      book.refusePassword(id)
+      return { book, id, file }
+    }
+
+    it('knows it after a restart', () => {
+      const { id, file } = refused()
+
+      expect(openAccountBook(file, key).isPasswordRefused(id)).toBe(true)
+    })
+
+    it('takes another one, even the same again', () => {
+      const { book, id } = refused()
+
+      book.setPassword(id, 'correct horse')
+
+      expect([book.isPasswordRefused(id), book.passwordOf(id)]).toEqual([false, 'correct horse'])
+    })
+
+    it('gives it another chance with another server, user or login method, but not with another colour', () => {
+      const refusedAfter = (change: Partial<typeof fields>): boolean => {
+        const { book, id } = refused()
+        book.change({ id, ...fields, ...change })
+        return book.isPasswordRefused(id)
+      }
+
+      expect(refusedAfter({ colour: 5 })).toBe(true)
+      const changes = [
+        { host: 'mail.example.org' },
+        { port: 110 },
+        { security: 'stls' as const },
+        { user: 'alon' },
+        { login: 'PLAIN' as const },
+      ]
+      expect(changes.filter(refusedAfter)).toEqual([])
+    })
+  })
 })

@@ -14,6 +14,7 @@ const ACCOUNT = {
   retention: 'leave' as const,
   checkEveryMinutes: 0,
   checkAtStart: false,
+  sparesMetered: false,
   colour: 0,
   login: 'auto' as const,
   proxy: null,

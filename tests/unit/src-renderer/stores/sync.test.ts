@@ -15,6 +15,8 @@ const state = (accountId: string, phase: SyncState['phase']): SyncState => ({
   newMessages: 0,
   finishedAt: null,
   failure: null,
+  waiting: null,
+  nextTryAt: null,
 })
 
 describe('the sync store', () => {

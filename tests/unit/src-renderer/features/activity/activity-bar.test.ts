@@ -21,6 +21,8 @@ const state = (accountId: string, changes: Partial<SyncState>): SyncState => ({
   newMessages: 0,
   finishedAt: null,
   failure: null,
+  waiting: null,
+  nextTryAt: null,
   ...changes,
 })
 
