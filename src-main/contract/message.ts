@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
+import { messageFactSchema } from './message-fact.ts'
 
 export const PLACES = ['inbox', 'archive', 'junk', 'bin'] as const
 export type Place = (typeof PLACES)[number]
@@ -88,6 +89,7 @@ export const messageDetailSchema = z.object({
   /** How many remote pictures, styles and the like were left out. */
   blockedRemote: z.number(),
   attachments: z.array(attachmentSchema),
+  facts: z.array(messageFactSchema),
   /** Only the header is here; the body is still on the server. */
   isHeaderOnly: z.boolean(),
   /** Where the message frame shows it: append `?body=html|text&theme=light|dark`. */

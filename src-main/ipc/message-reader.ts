@@ -83,6 +83,7 @@ function bare(row: MessageRow): MessageDetail {
     hasHtml: false,
     blockedRemote: 0,
     attachments: [],
+    facts: [],
     isHeaderOnly: false,
     frameUrl: frameUrlOf(row.id),
     unreadable: null,

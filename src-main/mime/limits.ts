@@ -22,6 +22,12 @@ export const MAX_PARTS = 1000
 /** Multiparts within multiparts. Real mail stays under ten. */
 export const MAX_DEPTH = 100
 
+/** Messages within messages that are shown; a mail that was forwarded five times is a chain letter. */
+export const MAX_MESSAGE_DEPTH = 5
+
+/** Messages within one message that are shown; digests of lists have up to fifty, the rest stay attachments. */
+export const MAX_MESSAGES = 50
+
 /**
  * Octets of text that search looks through, per message: a long book chapter. Beyond it is a log file or a
  * data dump, which would only make the index slow.

@@ -1,3 +1,4 @@
+import type { MessageFact } from '../contract/message-fact.ts'
 import type { Address, Attachment } from '../contract/message.ts'
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import type { HeaderFacts } from './header-facts.ts'
@@ -24,7 +25,9 @@ export interface OpenedMessage {
   hasHtml: boolean
   /** How many references to remote pictures, styles and the like the HTML body has; none is kept. */
   blockedRemote: number
+  /** Those of the message, then those of the messages it carries. */
   attachments: Attachment[]
+  facts: MessageFact[]
 }
 
 /** What the worker of mime/ does (mime-worker.ts); mime-client.ts calls it. */

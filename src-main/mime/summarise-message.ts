@@ -5,6 +5,7 @@ import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
 import { bodiesFor, isBody } from './message-bodies.ts'
 import { splitMessage } from './split-message.ts'
 import type { Leaf } from './split-message.ts'
+import { mayBeTnef, unpackLeaves } from './unpack-leaves.ts'
 
 /** What is said of a message whose body cannot be taken apart: it is there, and nothing is known of it. */
 export const UNKNOWN_BODY: BodySummary = { preview: '', hasAttachments: false, searchText: '' }
@@ -14,7 +15,7 @@ export const UNKNOWN_BODY: BodySummary = { preview: '', hasAttachments: false, s
  * @throws MimeError too-complex, unreadable
  */
 export async function summariseBody(message: Uint8Array): Promise<BodySummary> {
-  const leaves = await splitMessage(message, isBody)
+  const leaves = unpackLeaves(await splitMessage(message, (leaf) => isBody(leaf) || mayBeTnef(leaf)))
   const cut = leaves.map((leaf) => ({ ...leaf, bytes: leaf.bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null }))
   const text = bodiesFor(cut, 'text')
     .map((body) => (body.kind === 'html' ? htmlToText(body.text) : body.text))

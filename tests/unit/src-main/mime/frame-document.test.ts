@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { frameDocument } from '../../../../src-main/mime/frame-document.ts'
 
 const content = {
-  bodies: [{ kind: 'html' as const, html: '<p>x</p>' }],
+  sections: [{ header: null, bodies: [{ kind: 'html' as const, html: '<p>x</p>' }] }],
   hasColours: false,
   theme: 'dark' as const,
 }
@@ -24,7 +24,7 @@ describe('frameDocument', () => {
   it('keeps bodies apart, each with its own direction', () => {
     const html = frameDocument({
       ...content,
-      bodies: [...content.bodies, { kind: 'text', html: '<p>y</p>' }],
+      sections: [...content.sections, { header: null, bodies: [{ kind: 'text', html: '<p>y</p>' }] }],
     })
 
     expect(html).toContain('<div class="restante-body restante-html" dir="auto"><p>x</p></div>')

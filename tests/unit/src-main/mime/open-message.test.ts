@@ -79,6 +79,7 @@ describe('takeApart', () => {
           isDangerous: false,
         },
       ],
+      facts: [],
     })
   })
 
@@ -89,6 +90,69 @@ describe('takeApart', () => {
     expect(html).toContain('<img src="part/0">')
     expect(html).not.toContain('leak.invalid')
     expect(Buffer.from(message.part(0).bytes).toString('hex')).toBe('89504e47')
+  })
+
+  it('shows a message within the message below it, with its header, text and parts', async () => {
+    const inner = [
+      'Subject: Forwarded <plans>',
+      'From: Eve <eve@example.org>',
+      'Content-Type: multipart/mixed; boundary=i',
+      '',
+      '--i',
+      'Content-Type: text/plain',
+      '',
+      'the inner words',
+      '--i',
+      'Content-Type: application/pdf; name=inner.pdf',
+      '',
+      '%PDF',
+      '--i--',
+    ]
+    const outer = ['Content-Type: message/rfc822', '', ...inner].join('\r\n')
+    const message = await takeApart(Buffer.from(outer))
+    const { html } = message.render({ ...frame, body: 'text' })
+
+    expect(message.detail).toMatchObject({ hasText: true, hasHtml: false })
+    expect(message.detail.attachments.map(({ fileName }) => fileName)).toEqual([
+      'Forwarded _plans_.eml',
+      'inner.pdf',
+    ])
+    expect(html).toContain('<strong dir="auto">Forwarded &lt;plans&gt;</strong>')
+    expect(html).toContain('Eve &lt;eve@example.org&gt;')
+    expect(html).toContain('the inner words')
+    expect(Buffer.from(message.part(1).bytes).toString()).toBe('%PDF')
+  })
+
+  it('finds a picture only in the message that shows it', async () => {
+    const picture = ['Content-Type: image/png', 'Content-ID: <a@x>', '', 'png']
+    const inner = ['Content-Type: text/html', '', '<img src="cid:a@x">']
+    const parts = [picture, ['Content-Type: message/rfc822', '', ...inner]]
+    const message = await takeApart(
+      Buffer.from(
+        [
+          'Content-Type: multipart/mixed; boundary=m',
+          '',
+          ...parts.flatMap((part) => ['--m', ...part]),
+          '--m--',
+        ].join('\r\n'),
+      ),
+    )
+
+    expect(message.render({ ...frame, body: 'html' }).html).not.toContain('part/0')
+  })
+
+  it('stops at messages that are too deep within others', async () => {
+    const nested = (depth: number): string =>
+      depth === 0
+        ? 'Subject: the last\r\n\r\nlast words'
+        : `Content-Type: message/rfc822\r\n\r\n${nested(depth - 1)}`
+
+    const reachable = await takeApart(Buffer.from(nested(5)))
+    const tooDeep = await takeApart(Buffer.from(nested(6)))
+
+    expect(reachable.render({ ...frame, body: 'text' }).html).toContain('last words')
+    expect(tooDeep.render({ ...frame, body: 'text' }).html).not.toContain('last words')
+    expect(tooDeep.detail.attachments).toHaveLength(6)
   })
 
   it('gives a part as often as it is asked for', async () => {
