@@ -10,6 +10,8 @@ export interface Format {
   time: (date: number) => string
   /** The day, without the time: for headings. */
   day: (date: number) => string
+  /** From one moment to another; `wholeDays`: both are midnights of UTC, the end is the day after the last (RFC 5545). */
+  period: (start: number, end: number | null, wholeDays: boolean) => string
   /** Octets as B, KB, MB or GB (of 1000), with at most one decimal. */
   size: (octets: number) => string
   number: (value: number) => string
@@ -57,12 +59,23 @@ export function createFormat(locale: string): Format {
       minute: '2-digit',
     }),
     day: dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
+    period: periodFormat(locale),
     size: sizeFormat(locale),
     number: (value) => numbers.format(value),
     seconds: (millis) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }).format(
         millis / 1000,
       ),
+  }
+}
+
+function periodFormat(locale: string): Format['period'] {
+  const day = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
+  const days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' })
+  const times = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' })
+  return (start, end, wholeDays) => {
+    const [format, last] = wholeDays ? [days, end === null ? start : end - DAY] : [times, end ?? start]
+    return last > start ? format.formatRange(start, last) : format.format(start)
   }
 }
 

@@ -236,6 +236,7 @@ function emptyDetail(row: MessageRow): MessageDetail {
     hasHtml: false,
     blockedRemote: 0,
     attachments: [],
+    facts: [],
     isHeaderOnly: row.where === 'server',
     frameUrl: `restante-message://m/${row.id}/`,
     unreadable: null,

@@ -2,6 +2,7 @@ import accounts from './accounts.ts'
 import activity from './activity.ts'
 import certificate from './certificate.ts'
 import common from './common.ts'
+import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
 import reader from './reader.ts'
@@ -16,6 +17,7 @@ export default {
   activity,
   certificate,
   common,
+  facts,
   failures,
   list,
   reader,

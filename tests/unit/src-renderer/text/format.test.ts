@@ -53,3 +53,21 @@ describe('the locale', () => {
     expect(regionalLocale('he', ['en-GB'])).toBe('he')
   })
 })
+
+describe('periods', () => {
+  const { period } = createFormat('en-GB')
+
+  it('writes a day once when a period begins and ends on it', () => {
+    expect(bare(period(at(2026, 3, 10, 11, 0), at(2026, 3, 10, 12, 0), false))).toMatch(
+      /^Tue.* 10 March 2026.*11:00.*12:00$/,
+    )
+    expect(bare(period(at(2026, 3, 10, 11, 0), null, false))).toMatch(/11:00$/)
+  })
+
+  it('names the last of whole days, not the day after', () => {
+    const [start, after] = [Date.UTC(2026, 2, 10), Date.UTC(2026, 2, 12)]
+
+    expect(bare(period(start, after, true))).toMatch(/10.*11 March 2026$/)
+    expect(bare(period(start, Date.UTC(2026, 2, 11), true))).toBe(bare(period(start, null, true)))
+  })
+})

@@ -137,4 +137,70 @@ describe('the reader pane', () => {
       request: { url: 'https://www.\u0430pple.example/' },
     })
   })
+
+  it('says for each recipient what became of a message', async () => {
+    const { wrapper } = await read({
+      facts: [
+        {
+          kind: 'delivery',
+          recipients: [
+            { address: 'a@example.org', action: 'failed', status: '5.1.1', diagnostic: '550 no such user' },
+            { address: 'b@example.org', action: 'delayed', status: '4.2.2', diagnostic: '' },
+          ],
+        },
+      ],
+    })
+
+    expect(
+      wrapper
+        .get('[role="alert"]')
+        .findAll('li')
+        .map((item) => item.text()),
+    ).toEqual([
+      'a@example.org did not get the message.550 no such user',
+      'b@example.org has not got the message yet; the server keeps trying.4.2.2',
+    ])
+  })
+
+  it('shows an invitation as a card, and does nothing with it', async () => {
+    const { wrapper, bridge } = await read({
+      facts: [
+        {
+          kind: 'invitation',
+          method: 'reply',
+          summary: 'Planning',
+          start: Date.UTC(2026, 2, 10),
+          end: Date.UTC(2026, 2, 12),
+          isAllDay: true,
+          repeats: true,
+          location: 'Room 4',
+          organizer: 'Ann <ann@example.org>',
+          attendees: [
+            { name: 'Bob', answer: 'declined' },
+            { name: 'Eve', answer: 'needs-action' },
+          ],
+        },
+      ],
+    })
+    const card = wrapper.get('section[aria-label="Event in this message"]').text()
+
+    expect(card).toMatch(
+      /Answer to an invitation.*Planning.*10.*11.*2026.*repeats.*Room 4.*Ann.*Bob.*declined/s,
+    )
+    expect(card).not.toContain('Eve')
+    expect(card).not.toContain('12')
+    expect(bridge.calls.map(({ name }) => name)).not.toContain('links:open')
+  })
+
+  it('says that a message is encrypted or signed, and that nothing was checked', async () => {
+    const { wrapper } = await read({
+      facts: [
+        { kind: 'encrypted', how: 'pgp' },
+        { kind: 'signed', how: 'smime' },
+      ],
+    })
+
+    expect(wrapper.text()).toContain('Encrypted with OpenPGP.')
+    expect(wrapper.text()).toContain('Signed with S/MIME. The signature is not checked here.')
+  })
 })
