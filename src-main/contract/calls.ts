@@ -18,6 +18,7 @@ import {
 } from './message.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
 import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
+import { suggestionSchema } from './suggestion.ts'
 import { syncStateSchema } from './sync.ts'
 
 /** The most rows one call may ask for. */
@@ -47,6 +48,11 @@ export const calls = {
   'settings:change': { request: settingsChangeSchema, reply: settingsSchema },
 
   'accounts:list': { request: nothing, reply: z.array(accountSchema) },
+  /** How mail of that address is got, if the provider is a known one; null if not. */
+  'accounts:suggest': {
+    request: z.object({ email: z.string().max(320) }),
+    reply: suggestionSchema.nullable(),
+  },
   'accounts:add': { request: newAccountSchema, reply: accountSchema },
   'accounts:addSample': { request: nothing, reply: accountSchema },
   'accounts:change': { request: accountChangeSchema, reply: accountSchema },

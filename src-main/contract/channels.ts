@@ -12,6 +12,7 @@ const callNames: Record<CallName, true> = {
   'settings:get': true,
   'settings:change': true,
   'accounts:list': true,
+  'accounts:suggest': true,
   'accounts:add': true,
   'accounts:addSample': true,
   'accounts:change': true,

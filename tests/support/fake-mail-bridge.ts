@@ -142,6 +142,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       return mailbox.settings
     },
     'accounts:list': () => mailbox.accounts,
+    'accounts:suggest': () => null,
     'accounts:add': ({ password, proxyPassword: _, ...fields }) => {
       const id = crypto.randomUUID()
       const account = { ...fields, id, isSample: password === 'sample', lastLogin: null }

@@ -1,4 +1,5 @@
 import { lastLoginWith, type AccountBook } from '../../accounts/account-book.ts'
+import { suggest } from '../../accounts/presets/suggest.ts'
 import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
 import type { Store } from '../../store/store-client.ts'
@@ -34,6 +35,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
 
   return {
     'accounts:list': () => accounts().list(),
+    'accounts:suggest': ({ email }) => suggest(email),
     'accounts:add': (account) => firstMail(accounts().add(account)),
     'accounts:addSample': async () => {
       const existing = accounts()

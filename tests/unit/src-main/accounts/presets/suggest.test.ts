@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { PRESETS, suggest } from '../../../../../src-main/accounts/presets/suggest.ts'
+import { suggestionSchema } from '../../../../../src-main/contract/suggestion.ts'
+
+describe('suggest', () => {
+  it('knows server, port, encryption and user name by the address', () => {
+    expect(suggest(' Anna.Rossi@Alice.it ')).toMatchObject({
+      provider: 'Alice Mail',
+      server: { host: 'in.alice.it', port: 110, security: 'stls', user: 'Anna.Rossi@Alice.it' },
+    })
+  })
+
+  it('gives the part before the @ where that is the user name', () => {
+    expect(suggest('anna@free.fr')?.server?.user).toBe('anna')
+  })
+
+  it('warns of what Gmail does its own way', () => {
+    expect(suggest('anna@gmail.com')?.notes).toEqual(
+      expect.arrayContaining(['batches', 'once', 'web-decides', 'app-password']),
+    )
+  })
+
+  it('says that there is no POP3, instead of guessing a server', () => {
+    const without = ['a@icloud.com', 'a@proton.me'].map((address) => suggest(address))
+
+    for (const suggestion of without) {
+      expect(suggestion?.server).toBeNull()
+      expect(suggestion?.notes).toContain('no-pop')
+    }
+  })
+
+  it('knows nothing of other domains, nor of what is no address', () => {
+    expect(['a@example.org', 'gmail.com', '@gmail.com', '', 'a@notgmail.com'].map(suggest)).toEqual(
+      Array(5).fill(null),
+    )
+  })
+})
+
+describe('the presets', () => {
+  it('say where their facts are from', () => {
+    expect(PRESETS.filter(({ help, source }) => !help && !source)).toEqual([])
+  })
+
+  it('name each domain once, lower case', () => {
+    const domains = PRESETS.flatMap((preset) => preset.domains)
+
+    expect(domains).toEqual([...new Set(domains)].map((domain) => domain.toLowerCase()))
+  })
+
+  it('never suggest a line that is not encrypted, and fit the contract', () => {
+    for (const { domains } of PRESETS) {
+      const suggestion = suggestionSchema.parse(suggest(`a@${domains[0]!}`))
+      expect(suggestion.server?.security).not.toBe('none')
+    }
+  })
+})
