@@ -10,12 +10,13 @@ import { createMessageReader, type MessageReader } from '../ipc/message-reader.t
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient } from '../mime/mime-client.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
-import { createTranscript, type Transcript } from '../pop3/transcript.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { maildropOf } from '../sync/maildrop.ts'
 import { systemClock } from '../sync/clock.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
+import { createConsole, type Console } from './console.ts'
 import { readMetered } from './metered.ts'
+import type { Sample } from './sample.ts'
 import { isWithinReach, watchComputer } from './watch-computer.ts'
 
 /** All that works on an open profile. */
@@ -24,7 +25,8 @@ export interface Desk {
   store: Store
   syncs: SyncAccounts
   reader: MessageReader
-  /** Cancels syncs, then closes the store: what was committed stays. */
+  console: Console
+  /** Hangs up and cancels syncs, then closes the store: what was committed stays. */
   close: () => Promise<void>
 }
 
@@ -32,24 +34,17 @@ export interface DeskOptions {
   keys: VaultKeys
   databasePath: string
   openAccounts: (secretsKey: Uint8Array) => AccountBook
-  /** Where the sample account's server listens in this run of the program. */
-  sampleServer: () => Promise<{ port: number; user: string; password: string }>
+  /** Where the sample account's server listens in this run of the program, and that of a tour. */
+  sample: Pick<Sample, 'server' | 'tourServer'>
   broadcast: Broadcast
 }
 
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const { keys, databasePath, broadcast } = options
+  const { keys, databasePath, sample, broadcast } = options
   const store = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
-  const transcripts = new Map<string, Transcript>()
-
-  const transcriptOf = (accountId: string): Transcript => {
-    const transcript = transcripts.get(accountId) ?? createTranscript()
-    transcripts.set(accountId, transcript)
-    return transcript
-  }
 
   const targetOf = async (accountId: string): Promise<SyncTarget> => {
     const account = accounts.find(accountId)
@@ -59,9 +54,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       const proxyPassword = accounts.proxyPasswordOf(accountId)
       return { ...maildropOf(account, { password, proxyPassword }), retention }
     }
-    const { port, user, password } = await options.sampleServer()
+    const { port, user, password } = await sample.server()
     return { ...maildropOf({ ...account, port, user }, { password, proxyPassword: undefined }), retention }
   }
+
+  const serverConsole = createConsole({ maildropOf: targetOf, tourServer: sample.tourServer, broadcast })
 
   const rememberLogin = (accountId: string, method: LoginMethod): void => {
     if (accounts.find(accountId).lastLogin === method) return
@@ -80,7 +77,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     store,
     mime,
     openSession: (accountId, route, signal) =>
-      openPop3Session({ ...route, signal, transcript: transcriptOf(accountId) }),
+      openPop3Session({
+        ...route,
+        signal,
+        transcript: serverConsole.conversations.begin(accountId, 'sync').transcript,
+      }),
     targetOf,
     rhythmOf(accountId) {
       const { checkEveryMinutes, checkAtStart, sparesMetered } = accounts.find(accountId)
@@ -106,9 +107,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     store,
     syncs,
     reader: createMessageReader(store, mime),
+    console: serverConsole,
     async close() {
       stopWatching()
-      await syncs.stop()
+      await Promise.all([syncs.stop(), serverConsole.prompts.stop()])
       await Promise.all([store.close(), mime.close()])
     },
   }

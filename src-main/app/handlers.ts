@@ -1,9 +1,11 @@
-import { app } from 'electron'
+import { app, clipboard } from 'electron'
 import type { SettingsFile } from '../accounts/settings-file.ts'
 import type { Handlers } from '../contract/calls.ts'
+import type { AppInfo } from '../contract/startup.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
+import { consoleHandlers } from '../ipc/handlers/console.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
@@ -35,18 +37,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const syncs = (): Desk['syncs'] => startup.opened().syncs
   const reader = (): Desk['reader'] => startup.opened().reader
   const accounts = (): Desk['accounts'] => startup.opened().accounts
+  const serverConsole = (): Desk['console'] => startup.opened().console
 
   return {
-    'app:info': async () => ({
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chrome: process.versions.chrome,
-      node: process.versions.node,
-      platform: process.platform,
-      systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
-      isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
-      tellsMetered: (await readMetered()) !== null,
-    }),
+    'app:info': appInfo,
     'startup:state': () => startup.state(),
     'startup:choosePassphrase': ({ passphrase }) => startup.choosePassphrase(passphrase),
     'startup:unlock': ({ passphrase }) => startup.unlock(passphrase),
@@ -65,9 +59,31 @@ export function createHandlers(parts: HandlerParts): Handlers {
       testConnection: ({ route, login }) =>
         testConnection(() => openPop3Session({ ...route, limits: TEST_LIMITS }), login),
       sampleServer: sample.server,
+      forgetSessions: (accountId) => serverConsole().forget(accountId),
     }),
     ...syncHandlers(accounts, syncs),
     ...messageHandlers({ store, reader, broadcast, chooseFile: dialogs.chooseFile }),
+    ...consoleHandlers({
+      conversations: () => serverConsole().conversations,
+      prompts: () => serverConsole().prompts,
+      accounts,
+      syncs,
+      info: appInfo,
+      settings: () => settings.read(),
+      copyText: (text) => void clipboard.writeText(text),
+      chooseFile: dialogs.chooseFile,
+    }),
     ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
   }
 }
+
+const appInfo = async (): Promise<AppInfo> => ({
+  version: app.getVersion(),
+  electron: process.versions.electron,
+  chrome: process.versions.chrome,
+  node: process.versions.node,
+  platform: process.platform,
+  systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
+  isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
+  tellsMetered: (await readMetered()) !== null,
+})

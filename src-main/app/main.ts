@@ -62,7 +62,7 @@ function start(): void {
         databasePath,
         openAccounts: (secretsKey) =>
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
-        sampleServer: sample.server,
+        sample,
         broadcast,
       }),
     onState: (state) => broadcast('startup:changed', state),

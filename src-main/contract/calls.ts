@@ -9,6 +9,16 @@ import {
   passwordSchema,
 } from './account.ts'
 import {
+  challengeAnswerSchema,
+  consoleLineSchema,
+  consolePlaceSchema,
+  conversationSchema,
+  promptAnswerSchema,
+  promptLineSchema,
+  promptStateSchema,
+  savedTextSchema,
+} from './console.ts'
+import {
   messageDetailSchema,
   messageIdSchema,
   messagePageSchema,
@@ -29,6 +39,7 @@ const MAX_IDS = 10_000
 const nothing = z.undefined()
 /** Nothing to tell: it is done. */
 const done = z.void()
+const inPlace = z.object({ place: consolePlaceSchema })
 const ids = z.array(messageIdSchema).min(1).max(MAX_IDS)
 const attachmentAddress = z.object({ messageId: messageIdSchema, index: z.number().int().min(0) })
 /** null: the user closed the dialog. */
@@ -98,6 +109,30 @@ export const calls = {
     request: z.object({ messageId: messageIdSchema }),
     reply: z.object({ directory: z.string(), count: z.number() }).nullable(),
   },
+
+  /** Newest first. */
+  'console:conversations': { request: inPlace, reply: z.array(conversationSchema) },
+  /** Those after number `after`, oldest first. Empty for a conversation that is no longer kept. */
+  'console:lines': {
+    request: z.object({ conversationId: z.number(), after: z.number() }),
+    reply: z.array(consoleLineSchema),
+  },
+  'console:prompt': { request: inPlace, reply: promptStateSchema },
+  /** Connects, up to what the server can do; nothing is logged in. Answers with the session that is open, if any. */
+  'console:open': { request: inPlace, reply: promptStateSchema },
+  /** Logs in with what is kept for the account, which never leaves main. */
+  'console:logIn': { request: inPlace, reply: promptStateSchema },
+  /** Sends a line; a refusal by the server is an answer, not a failure. */
+  'console:send': { request: promptLineSchema, reply: promptAnswerSchema },
+  /** Answers the challenge that waits; `*` calls the login off. */
+  'console:answer': { request: challengeAnswerSchema, reply: done },
+  /** Cuts the line without QUIT: nothing is deleted. */
+  'console:hangUp': { request: inPlace, reply: done },
+  'console:copy': { request: z.object({ text: z.string() }), reply: done },
+  /** Asks where, then writes it as UTF-8. */
+  'console:save': { request: savedTextSchema, reply: savedTo },
+  /** The support bundle as it would be saved: to be read first. */
+  'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
 
   'links:open': { request: z.object({ url: z.string().max(8192) }), reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts'
+import type { ConsolePlace, PromptState } from './console.ts'
 import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
@@ -21,6 +22,9 @@ export interface Events {
   'sync:changed': SyncState
   /** Messages of these accounts came, went or changed: lists and counts are stale. */
   'messages:changed': { accountIds: string[] }
+  /** A conversation began, grew or ended: its lines, and the list of conversations, are stale. */
+  'console:changed': { place: ConsolePlace; conversationId: number }
+  'console:promptChanged': PromptState
   /** The pointer is over a link in the message (empty: no longer). */
   'reader:linkHovered': { url: string }
   /** A link in the message was clicked; nothing was opened. */

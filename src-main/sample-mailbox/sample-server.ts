@@ -20,7 +20,7 @@ export interface SampleServer {
   /** On 127.0.0.1, without encryption. */
   port: number
   user: string
-  /** New at each start; it is good for this server only. */
+  /** New at each start unless one was given; it is good for this server only. */
   password: string
   /** Ends all sessions (unfinished ones remove nothing) and stops listening. */
   close(): Promise<void>
@@ -33,10 +33,13 @@ export interface SampleServer {
  */
 export async function startSampleServer(
   messages: readonly SampleMessage[],
-  { idleMs = IDLE_MS }: { idleMs?: number } = {},
+  {
+    idleMs = IDLE_MS,
+    password = randomBytes(24).toString('base64url'),
+  }: { idleMs?: number; password?: string } = {},
 ): Promise<SampleServer> {
   assertUniqueIds(messages)
-  const mailbox: SampleMailbox = { user: 'sample', password: randomBytes(24).toString('base64url'), messages }
+  const mailbox: SampleMailbox = { user: 'sample', password, messages }
   const sockets = new Set<Socket>()
 
   const server = createServer({ noDelay: true }, (socket) => {

@@ -1,5 +1,6 @@
 import type { Account } from '../../src-main/contract/account.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
+import type { ConsoleLine, ConsolePlace, Conversation, PromptState } from '../../src-main/contract/console.ts'
 import type { CallName, CallReply, CallRequest, Handlers } from '../../src-main/contract/calls.ts'
 import type { EventName, Events } from '../../src-main/contract/events.ts'
 import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
@@ -24,6 +25,11 @@ export interface FakeMailbox {
   settings: Settings
   startup: StartupState
   sync: SyncState[]
+  /** Newest first, of every place. */
+  conversations: Conversation[]
+  /** By conversation. */
+  lines: Map<number, ConsoleLine[]>
+  prompt: Partial<PromptState>
 }
 
 /** The other side of `window.mail`, without a main process. */
@@ -58,6 +64,9 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     settings: DEFAULT_SETTINGS,
     startup: { stage: 'ready', protection: 'keyring', failure: null },
     sync: [],
+    conversations: [],
+    lines: new Map(),
+    prompt: {},
     ...mailbox,
   }
   const listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -199,9 +208,35 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       directory: '/home/user/Downloads',
       count: mailbox.details.get(messageId)?.attachments?.length ?? 0,
     }),
+    'console:conversations': () => mailbox.conversations,
+    'console:lines': ({ conversationId, after }) =>
+      (mailbox.lines.get(conversationId) ?? []).filter(({ number }) => number > after),
+    'console:prompt': ({ place }) => promptOf(mailbox, place),
+    'console:open': ({ place }) => promptOf(mailbox, place),
+    'console:logIn': ({ place }) => promptOf(mailbox, place),
+    'console:send': () => ({ isOk: true, number: 0, mail: null }),
+    'console:answer': () => undefined,
+    'console:hangUp': () => undefined,
+    'console:copy': () => undefined,
+    'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
+    'console:bundle': () => ({ text: 'Restante support bundle' }),
     'links:open': () => undefined,
   }
 }
+
+const promptOf = (mailbox: FakeMailbox, place: ConsolePlace): PromptState => ({
+  place,
+  state: 'none',
+  conversationId: null,
+  tlsVersion: null,
+  login: null,
+  capabilities: [],
+  marked: [],
+  messages: null,
+  challenge: null,
+  failure: null,
+  ...mailbox.prompt,
+})
 
 function matches(row: MessageRow, query: MessageQuery): boolean {
   const words = query.text.toLowerCase()

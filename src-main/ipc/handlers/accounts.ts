@@ -18,6 +18,8 @@ export interface AccountHandlerParts {
   testConnection: (maildrop: Maildrop) => Promise<ConnectionReport>
   /** The built-in mailbox's address and login, started if it is not running. */
   sampleServer: () => Promise<{ port: number; user: string; password: string }>
+  /** Ends what is open with the account's server besides a sync. */
+  forgetSessions: (accountId: string) => Promise<void>
 }
 
 export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
@@ -76,7 +78,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
     },
     'accounts:remove': async ({ id }) => {
       accounts().find(id)
-      await syncs().forget(id)
+      await Promise.all([syncs().forget(id), parts.forgetSessions(id)])
       await store().removeAccount({ accountId: id })
       accounts().remove(id)
       told(undefined)
