@@ -36,6 +36,8 @@ export const useAccountsStore = defineStore('accounts', () => {
   const addSample = (): Promise<Outcome<Account>> => attempt(call('accounts:addSample', undefined))
   const change = (account: AccountChange): Promise<Outcome<Account>> =>
     attempt(call('accounts:change', account))
+  const setPassword = (id: string, password: string): Promise<Outcome<void>> =>
+    attempt(call('accounts:setPassword', { id, password }))
   const remove = (id: string): Promise<Outcome<void>> => attempt(call('accounts:remove', { id }))
   const test = (connection: ConnectionTest): Promise<Outcome<ConnectionReport>> =>
     attempt(call('accounts:test', connection))
@@ -46,5 +48,5 @@ export const useAccountsStore = defineStore('accounts', () => {
     return change({ ...fields, trustedCertificates: [...fields.trustedCertificates, certificate] })
   }
 
-  return { accounts, byId, isLoaded, failure, load, add, addSample, change, trust, remove, test }
+  return { accounts, byId, isLoaded, failure, load, add, addSample, change, setPassword, trust, remove, test }
 })

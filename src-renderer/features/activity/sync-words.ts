@@ -1,6 +1,7 @@
-import type { SyncPhase, SyncState } from '../../../src-main/contract/sync.ts'
+import type { SyncPhase, SyncState, WaitReason } from '../../../src-main/contract/sync.ts'
 import type { MessageKey } from '../../text/messages.ts'
 import type { Text } from '../../text/use-text.ts'
+import { calmWait } from './sync-trouble.ts'
 
 const PHASES: Record<SyncPhase, MessageKey | null> = {
   idle: null,
@@ -11,6 +12,23 @@ const PHASES: Record<SyncPhase, MessageKey | null> = {
   messages: 'activity.messages',
   deleting: 'activity.deleting',
   closing: 'activity.closing',
+}
+
+const WAITS: Record<Exclude<WaitReason, 'password'>, MessageKey> = {
+  'mailbox-busy': 'activity.waitMailboxBusy',
+  'login-delay': 'activity.waitLoginDelay',
+  'server-temporary': 'activity.waitServerTemporary',
+  offline: 'activity.waitOffline',
+  metered: 'activity.waitMetered',
+}
+
+/** What one account's sync waits for, and until when. Empty while it does not. */
+export function waitWords({ t, format }: Text, state: SyncState): string {
+  const reason = calmWait(state)
+  if (!reason) return ''
+  const { nextTryAt } = state
+  if (nextTryAt === null) return t(WAITS[reason])
+  return `${t(WAITS[reason])} · ${t('activity.nextTry', { time: format.value.time(nextTryAt) })}`
 }
 
 /** What one account's sync is doing, with its counts. Empty while it does nothing. */

@@ -7,7 +7,7 @@ import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts
 import { useSyncStore } from '../../../../../src-renderer/stores/sync.ts'
 import { createFakeMailBridge, type FakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
-import { field, press, showView } from '../../../../support/show-view.ts'
+import { field, fill, press, showView } from '../../../../support/show-view.ts'
 
 const [home, work] = [sampleAccount({ name: 'Home' }), sampleAccount({ name: 'Work' })]
 
@@ -167,5 +167,73 @@ describe('the activity bar', () => {
     await flushPromises()
 
     expect(document.activeElement).toBe(before)
+  })
+
+  describe('with an account that waits', () => {
+    const nextTryAt = new Date(2026, 10, 21, 10, 32).getTime()
+    const busy = {
+      failure: { code: 'mailbox-busy', message: '', serverText: '[IN-USE]', retryable: true },
+      waiting: 'mailbox-busy',
+      nextTryAt,
+    } as const
+
+    it('says calmly what for and until when, and lets the user try at once', async () => {
+      const bridge = await show(state(work.id, busy))
+
+      expect(announced()).toContain('The mailbox is in use · Next try at 10:32')
+      expect(bar.text()).not.toContain('could not')
+      await press('Try now')
+
+      expect(bridge.calls).toEqual([{ name: 'sync:start', request: { accountId: work.id } }])
+    })
+
+    it('tells several apart on demand', async () => {
+      await show(state(home.id, busy), state(work.id, { waiting: 'offline', nextTryAt: null }))
+      expect(announced()).toBe('Waiting to get mail from 2 accounts')
+
+      await press('Show each account')
+
+      const lines = [...document.querySelectorAll('li')].map((line) => line.textContent)
+      expect(lines).toEqual([
+        expect.stringContaining('The mailbox is in use · Next try at 10:32'),
+        expect.stringContaining('No network connection'),
+      ])
+    })
+  })
+
+  describe('with a password that the server refused', () => {
+    const TITLE = 'The server did not accept the user name or password'
+
+    it('asks for another one in place, and for none when it was taken', async () => {
+      const bridge = await show(state(work.id, { ...refused, waiting: 'password' }))
+      await press(TITLE)
+
+      await fill(`Password for \u2068${work.user}\u2069`, 'better horse')
+      await press('Sign in')
+
+      expect(bridge.calls).toEqual([
+        { name: 'accounts:setPassword', request: { id: work.id, password: 'better horse' } },
+      ])
+      bridge.emit('sync:changed', state(work.id, { phase: 'connecting' }))
+      await flushPromises()
+      expect(bar.text()).not.toContain(TITLE)
+    })
+
+    it('still asks after a restart, when nobody knows what the server said', async () => {
+      await show(state(work.id, { waiting: 'password' }))
+
+      expect(bar.text()).toContain(TITLE)
+    })
+
+    it('says why another password could not be kept', async () => {
+      const bridge = await show(state(work.id, { ...refused, waiting: 'password' }))
+      bridge.fail('accounts:setPassword', 'disk-full')
+      await press(TITLE)
+
+      await fill(`Password for \u2068${work.user}\u2069`, 'better horse')
+      await press('Sign in')
+
+      expect(document.body.textContent).toContain('The disk is full')
+    })
   })
 })
