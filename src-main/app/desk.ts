@@ -8,7 +8,7 @@ import type { Broadcast } from '../ipc/broadcast.ts'
 import { coalesce } from '../ipc/coalesce.ts'
 import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
 import { toFailure } from '../ipc/to-failure.ts'
-import { startMimeClient } from '../mime/mime-client.ts'
+import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { maildropOf } from '../sync/maildrop.ts'
@@ -23,6 +23,7 @@ import { isWithinReach, watchComputer } from './watch-computer.ts'
 export interface Desk {
   accounts: AccountBook
   store: Store
+  mime: MimeClient
   syncs: SyncAccounts
   reader: MessageReader
   console: Console
@@ -105,6 +106,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   return {
     accounts,
     store,
+    mime,
     syncs,
     reader: createMessageReader(store, mime),
     console: serverConsole,

@@ -6,7 +6,9 @@ import type { Broadcast } from '../ipc/broadcast.ts'
 import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
+import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
@@ -73,6 +75,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       copyText: (text) => void clipboard.writeText(text),
       chooseFile: dialogs.chooseFile,
     }),
+    ...labelHandlers(store, broadcast),
+    ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
     ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
   }
 }

@@ -8,6 +8,7 @@ import {
   newAccountSchema,
   passwordSchema,
 } from './account.ts'
+import { labelCalls } from './label.ts'
 import {
   challengeAnswerSchema,
   consoleLineSchema,
@@ -26,6 +27,7 @@ import {
   placeCountSchema,
   PLACES,
 } from './message.ts'
+import { ruleCalls } from './rule.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
 import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
@@ -133,6 +135,8 @@ export const calls = {
   'console:save': { request: savedTextSchema, reply: savedTo },
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
+  ...labelCalls,
+  ...ruleCalls,
 
   'links:open': { request: z.object({ url: z.string().max(8192) }), reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>

@@ -1,5 +1,7 @@
 import type { Account } from './account.ts'
 import type { ConsolePlace, PromptState } from './console.ts'
+import type { Label } from './label.ts'
+import type { Rule } from './rule.ts'
 import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
@@ -25,6 +27,8 @@ export interface Events {
   /** A conversation began, grew or ended: its lines, and the list of conversations, are stale. */
   'console:changed': { place: ConsolePlace; conversationId: number }
   'console:promptChanged': PromptState
+  'labels:changed': Label[]
+  'rules:changed': Rule[]
   /** The pointer is over a link in the message (empty: no longer). */
   'reader:linkHovered': { url: string }
   /** A link in the message was clicked; nothing was opened. */

@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   'link-refused',
   // the program itself
   'bad-request',
+  'pattern-unreadable',
   'not-found',
   'cancelled',
   'unexpected',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
+import { labelIdSchema } from './label.ts'
 import { messageFactSchema } from './message-fact.ts'
 
 export const PLACES = ['inbox', 'archive', 'junk', 'bin'] as const
@@ -17,6 +18,8 @@ export const messageQuerySchema = z.object({
   /** null with `starredOnly` looks in every place. */
   place: z.enum(PLACES).nullable(),
   starredOnly: z.boolean(),
+  /** Not null: the messages with this label, of every account and place. */
+  labelId: labelIdSchema.nullable(),
   /** Words to search for; empty means no search. */
   text: z.string().max(1000),
 })
@@ -40,6 +43,7 @@ export const messageRowSchema = z.object({
   date: z.number(),
   /** Octets. */
   size: z.number(),
+  labelIds: z.array(labelIdSchema),
 })
 export type MessageRow = z.infer<typeof messageRowSchema>
 

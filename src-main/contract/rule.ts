@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
 import { labelIdSchema } from './label.ts'
-import { messageIdSchema, PLACES, WHERES } from './message.ts'
+import { messageIdSchema, messageRowSchema, PLACES } from './message.ts'
 
 /** Each rule costs time for every header; nobody keeps track of more. */
 export const MAX_RULES = 200
@@ -81,18 +81,6 @@ export const ruleSchema = ruleDefinitionSchema.extend({
 })
 export type Rule = z.infer<typeof ruleSchema>
 
-export const ruleTestRowSchema = z.object({
-  messageId: messageIdSchema,
-  accountId: accountIdSchema,
-  where: z.enum(WHERES),
-  fromName: z.string(),
-  fromAddress: z.string(),
-  subject: z.string(),
-  date: z.number(),
-  size: z.number(),
-})
-export type RuleTestRow = z.infer<typeof ruleTestRowSchema>
-
 /** What a rule would have matched, had it been there when the messages came. Nothing was done. */
 export const ruleTestRunSchema = z.object({
   /** Messages looked at, newest first, and how many there are. */
@@ -102,7 +90,7 @@ export const ruleTestRunSchema = z.object({
   /** Of these, how many are on the server alone: the rule acts on them the next time mail is fetched. */
   waiting: z.number(),
   /** The first of those that match, newest first. */
-  rows: z.array(ruleTestRowSchema),
+  rows: z.array(messageRowSchema),
 })
 export type RuleTestRun = z.infer<typeof ruleTestRunSchema>
 
@@ -134,3 +122,37 @@ export const ruleHistoryEntrySchema = z.object({
   headers: z.string(),
 })
 export type RuleHistoryEntry = z.infer<typeof ruleHistoryEntrySchema>
+
+const done = z.void()
+const ofRule = z.object({ id: ruleIdSchema })
+
+/** The most messages that a test run shows; it counts them all. */
+export const MAX_TEST_ROWS = 200
+
+/** The calls of the page of header rules. What changed comes as `rules:changed`. */
+export const ruleCalls = {
+  /** In the order in which they are asked. */
+  'rules:list': { request: z.undefined(), reply: z.array(ruleSchema) },
+  /** A new rule is the last one, and off. A regular expression that cannot be read is refused: `pattern-unreadable`. */
+  'rules:add': { request: ruleDefinitionSchema, reply: ruleSchema },
+  'rules:change': { request: ofRule.extend({ definition: ruleDefinitionSchema }), reply: ruleSchema },
+  'rules:remove': { request: ofRule, reply: done },
+  'rules:order': { request: z.object({ ids: z.array(ruleIdSchema).max(MAX_RULES) }), reply: done },
+  'rules:switch': { request: ofRule.extend({ isOn: z.boolean() }), reply: done },
+  /** Does nothing to any message, here or on the server. */
+  'rules:test': { request: ruleDefinitionSchema, reply: ruleTestRunSchema },
+  /**
+   * Lets this version of a rule delete messages unseen. Refused for a version that `rules:test` has not been run with
+   * since the program started, or that is no more the newest.
+   */
+  'rules:confirm': { request: ofRule.extend({ version: z.number().int() }), reply: done },
+  /** What rules did, newest first; `ruleId` null: all rules, those that are gone too. */
+  'rules:history': {
+    request: z.object({
+      ruleId: ruleIdSchema.nullable(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    reply: z.object({ total: z.number(), entries: z.array(ruleHistoryEntrySchema) }),
+  },
+} as const

@@ -12,6 +12,7 @@ import { StoreError } from '../store/errors.ts'
 import { AccountNotFoundError } from '../accounts/account-book.ts'
 import { PassphraseError } from '../accounts/passphrase.ts'
 import { KeyringError } from '../accounts/vault.ts'
+import { PatternError } from '../sync/rules/compile-pattern.ts'
 import { Refusal } from './refusal.ts'
 
 /** Worth trying again, unchanged, later. */
@@ -50,6 +51,7 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof Pop3LoginError) return LOGIN_CODES[error.kind]
   if (error instanceof StoreError) return STORE_CODES[error.kind]
   if (error instanceof MimeError) return 'message-unreadable'
+  if (error instanceof PatternError) return 'pattern-unreadable'
   if (error instanceof AccountNotFoundError) return 'not-found'
   if (error instanceof PassphraseError) return 'passphrase-wrong'
   if (error instanceof KeyringError) return 'keyring-unavailable'

@@ -1,4 +1,5 @@
 import type { HeaderSummary } from '../contract/message-summary.ts'
+import { applyRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import { sql } from './sql.ts'
 import type { NewHeader, NewMessage } from './store-operations.ts'
@@ -14,6 +15,7 @@ export function commitHeaders(
       if (knownUid(db, accountId, item.uid)) continue
       const id = insertRow(db, accountId, item, now)
       enterInLedger(db, accountId, item, { id, state: 'on-server', now })
+      followRules(db, accountId, id, item, now)
       texts.push({ id, header: item.header, body: '' })
     }
     indexTexts(db, texts)
@@ -37,6 +39,7 @@ export function commitMessages(
       const id = known?.messageId ?? insertRow(db, accountId, message, now)
       completeRow(db, id, message)
       enterInLedger(db, accountId, message, { id, state: 'both', now })
+      if (!known) followRules(db, accountId, id, message, now)
       texts.push({ id, header: message.header, body: message.body.searchText })
     }
     indexTexts(db, texts)
@@ -81,6 +84,17 @@ function enterInLedger(
     INSERT INTO ledger (account_id, uid, state, size, message_id, first_seen)
     VALUES (${accountId}, ${uid}, ${state}, ${size}, ${id}, ${now})
     ON CONFLICT DO UPDATE SET state = excluded.state, message_id = excluded.message_id, missing_since = NULL`)
+}
+
+/** Once, when a message gets its row: what the user marks later stays so. */
+function followRules(
+  db: WritableDb,
+  accountId: string,
+  messageId: number,
+  message: NewHeader,
+  now: number,
+): void {
+  if (message.rules) applyRules(db, { accountId, messageId, message }, message.rules, now)
 }
 
 interface SearchText {

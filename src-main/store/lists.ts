@@ -18,22 +18,33 @@ export function listMessages(
   return { ...countList(db, query), offset, rows }
 }
 
-/** The query of one page. Each combination of conditions has an index in just this order (0010-messages). */
+/** The query of one page. Each combination of conditions has an index in just this order (0010-messages, 0060-labels). */
 export function pageQuery(query: MessageQuery, offset: number, limit: number): Sql {
+  if (query.labelId !== null) {
+    return sql`
+      SELECT ${messageColumns} FROM message_label AS chosen JOIN message ON message.id = chosen.message_id
+      WHERE chosen.label_id = ${query.labelId}
+      ORDER BY chosen.date DESC, chosen.message_id DESC LIMIT ${limit} OFFSET ${offset}`
+  }
   return sql`
     SELECT ${messageColumns} FROM message WHERE ${conditions(query)}
     ORDER BY date DESC, id DESC LIMIT ${limit} OFFSET ${offset}`
 }
 
-function countList(db: ReadableDb, { accountId, place, starredOnly }: MessageQuery) {
+function countList(db: ReadableDb, { accountId, place, starredOnly, labelId }: MessageQuery) {
+  const nothing = { total: 0, unread: 0 }
+  if (labelId !== null) {
+    const counts = sql`SELECT total, unread FROM label WHERE id = ${labelId}`
+    return db.get<{ total: number; unread: number }>(counts) ?? nothing
+  }
   const columns = starredOnly
     ? sql`coalesce(sum(starred), 0) AS total, coalesce(sum(starred_unread), 0) AS unread`
     : sql`coalesce(sum(total), 0) AS total, coalesce(sum(unread), 0) AS unread`
-  const where = conditions({ accountId, place, starredOnly: false, text: '' })
+  const where = conditions({ accountId, place, starredOnly: false, labelId: null, text: '' })
   const counts = db.get<{ total: number; unread: number }>(
     sql`SELECT ${columns} FROM place_count WHERE ${where}`,
   )
-  return counts ?? { total: 0, unread: 0 }
+  return counts ?? nothing
 }
 
 /** How many messages each place of each account holds; empty places are left out. @throws StoreError */

@@ -2,10 +2,12 @@ import type { MessageRow } from '../contract/message.ts'
 import { sql } from './sql.ts'
 
 /** What the database gives for a row of a list. */
-export type MessageRecord = Omit<MessageRow, 'isUnread' | 'isStarred' | 'hasAttachments'> & {
+export type MessageRecord = Omit<MessageRow, 'isUnread' | 'isStarred' | 'hasAttachments' | 'labelIds'> & {
   isUnread: number
   isStarred: number
   hasAttachments: number
+  /** JSON. */
+  labelIds: string
 }
 
 /**
@@ -13,8 +15,8 @@ export type MessageRecord = Omit<MessageRow, 'isUnread' | 'isStarred' | 'hasAtta
  * one page only, so there is no second copy of that fact that could differ.
  */
 export const messageColumns = sql`
-  message.id, message.account_id AS accountId, place, is_unread AS isUnread, is_starred AS isStarred,
-  has_attachments AS hasAttachments, from_name AS fromName, from_address AS fromAddress, subject, preview, date,
+  message.id, message.account_id AS accountId, place, message.is_unread AS isUnread, is_starred AS isStarred,
+  has_attachments AS hasAttachments, from_name AS fromName, from_address AS fromAddress, subject, preview, message.date,
   message.size,
   coalesce((
     SELECT CASE
@@ -23,7 +25,10 @@ export const messageColumns = sql`
       ELSE state
     END
     FROM ledger WHERE message_id = message.id
-  ), 'here') AS "where"`
+  ), 'here') AS "where",
+  (
+    SELECT json_group_array(label_id) FROM message_label WHERE message_label.message_id = message.id
+  ) AS labelIds`
 
 /** Turns what the database gave into what the list shows. */
 export const toMessageRow = (record: MessageRecord): MessageRow => ({
@@ -31,4 +36,5 @@ export const toMessageRow = (record: MessageRecord): MessageRow => ({
   isUnread: record.isUnread === 1,
   isStarred: record.isStarred === 1,
   hasAttachments: record.hasAttachments === 1,
+  labelIds: JSON.parse(record.labelIds) as number[],
 })

@@ -1,10 +1,14 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
 import type { WritableDb } from './handles.ts'
+import { readHeaderBlocks } from './header-blocks.ts'
+import { addLabel, changeLabel, listLabels, putLabel, removeLabel } from './labels.ts'
 import { readLedger, recordListing } from './ledger.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage } from './message-bytes.ts'
 import { removeAccount } from './remove-account.ts'
+import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
+import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
 import { beginDelete, confirmDelete } from './server-deletes.ts'
 import type { StoreOperations } from './store-operations.ts'
 
@@ -18,6 +22,21 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   setStarred: (ask) => setStarred(db, ask),
   moveMessages: (ask) => moveMessages(db, ask),
   removeAccount: (ask) => removeAccount(db, ask),
+  listLabels: () => listLabels(db),
+  addLabel: (ask) => addLabel(db, ask),
+  changeLabel: (ask) => changeLabel(db, ask),
+  removeLabel: (ask) => removeLabel(db, ask),
+  putLabel: (ask) => putLabel(db, ask),
+  listRules: () => listRules(db),
+  addRule: (ask) => addRule(db, ask),
+  changeRule: (ask) => changeRule(db, ask),
+  removeRule: (ask) => removeRule(db, ask),
+  orderRules: (ask) => orderRules(db, ask),
+  switchRule: (ask) => switchRule(db, ask),
+  confirmRule: (ask) => confirmRule(db, ask),
+  listRuleHistory: (ask) => listRuleHistory(db, ask),
+  pruneRuleHistory: (ask) => pruneRuleHistory(db, ask),
+  readHeaderBlocks: (ask) => readHeaderBlocks(db, ask),
   readLedger: (ask) => readLedger(db, ask),
   commitHeaders: (ask) => commitHeaders(db, ask),
   commitMessages: (ask) => commitMessages(db, ask),

@@ -1,11 +1,17 @@
+import type { Label } from '../contract/label.ts'
 import type { MessagePage, MessageQuery, MessageRow, Place, PlaceCount } from '../contract/message.ts'
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+import type { Rule, RuleDefinition, RuleHistoryEntry } from '../contract/rule.ts'
+import type { RuleMarks } from './apply-rules.ts'
+import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
 
 /** A message seen on the server, its header taken by TOP. */
 export interface NewHeader {
   uid: string
   size: number
   header: HeaderSummary
+  /** What header rules say of it, where they were asked. */
+  rules?: RuleMarks | undefined
 }
 
 /** A message taken whole by RETR. */
@@ -46,6 +52,36 @@ export interface StoreOperations {
   setStarred(ask: { ids: number[]; isStarred: boolean }): { accountIds: string[] }
   moveMessages(ask: { ids: number[]; place: Place }): { accountIds: string[] }
   removeAccount(ask: { accountId: string }): void
+
+  // labels
+  listLabels(): Label[]
+  addLabel(ask: { name: string; colour: number }): Label
+  changeLabel(ask: { id: number; name: string; colour: number }): void
+  removeLabel(ask: { id: number }): { accountIds: string[] }
+  putLabel(ask: { messageIds: number[]; labelId: number; isOn: boolean }): { accountIds: string[] }
+
+  // header rules
+  /** In the order in which they are asked. */
+  listRules(): Rule[]
+  addRule(ask: { definition: RuleDefinition }): Rule
+  /** null: it is gone. */
+  changeRule(ask: { id: number; definition: RuleDefinition }): Rule | null
+  removeRule(ask: { id: number }): void
+  orderRules(ask: { ids: number[] }): void
+  switchRule(ask: { id: number; isOn: boolean }): void
+  /** Whether it still is that version. */
+  confirmRule(ask: { id: number; version: number }): boolean
+  listRuleHistory(ask: { ruleId: number | null; offset: number; limit: number }): {
+    total: number
+    entries: RuleHistoryEntry[]
+  }
+  pruneRuleHistory(ask: { now: number }): void
+  /** Newest first, from after `before` on. */
+  readHeaderBlocks(ask: {
+    accountId: string | null
+    before: DatedPosition | null
+    limit: number
+  }): KnownHeaderBlock[]
 
   // sync
   readLedger(ask: { accountId: string }): LedgerEntry[]

@@ -12,7 +12,13 @@ import { createMessageSelection } from './message-selection.ts'
 const REFRESH_PAUSE = 250
 
 /** Every account's inbox together. */
-export const ALL_MAIL: MessageQuery = { accountId: null, place: 'inbox', starredOnly: false, text: '' }
+export const ALL_MAIL: MessageQuery = {
+  accountId: null,
+  place: 'inbox',
+  starredOnly: false,
+  labelId: null,
+  text: '',
+}
 
 /** The list of messages: which ones, what is fetched of them, which are selected, and what is done to those. */
 export const useMessageListStore = defineStore('message-list', () => {
@@ -42,7 +48,7 @@ export const useMessageListStore = defineStore('message-list', () => {
   function search(text: string): void {
     if (text === query.value.text) return
     if (query.value.text === '') beforeSearch = query.value
-    show(text === '' ? beforeSearch : { accountId: null, place: null, starredOnly: false, text })
+    show(text === '' ? beforeSearch : { ...ALL_MAIL, place: null, text })
   }
 
   async function refresh(): Promise<void> {

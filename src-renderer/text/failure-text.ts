@@ -38,6 +38,7 @@ const names: Record<FailureCode, keyof Messages['failures']> = {
   'keyring-unavailable': 'keyringUnavailable',
   'attachment-dangerous': 'attachmentDangerous',
   'link-refused': 'linkRefused',
+  'pattern-unreadable': 'patternUnreadable',
   'bad-request': 'badRequest',
   'not-found': 'notFound',
   cancelled: 'cancelled',

@@ -180,7 +180,7 @@ interface Watched {
 function watchList(): void {
   const page = window as never as Watched
   page.seen = []
-  const query = { accountId: null, place: 'inbox', starredOnly: false, text: '' }
+  const query = { accountId: null, place: 'inbox', starredOnly: false, labelId: null, text: '' }
   page.mail.on('messages:changed', () => {
     void (async () => {
       const pages = await Promise.all(

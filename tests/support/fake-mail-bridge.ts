@@ -16,9 +16,10 @@ import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-main/contract/settings.ts'
 import type { StartupState } from '../../src-main/contract/startup.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
+import { fakeRules, type FakeRules } from './fake-rules.ts'
 
 /** What the fake holds; a test changes it at will and says so with `emit`. Rows are listed in this order. */
-export interface FakeMailbox {
+export interface FakeMailbox extends FakeRules {
   accounts: Account[]
   rows: MessageRow[]
   details: Map<number, Partial<MessageDetail>>
@@ -67,6 +68,9 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     conversations: [],
     lines: new Map(),
     prompt: {},
+    labels: [],
+    rules: [],
+    ruleHistory: [],
     ...mailbox,
   }
   const listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -220,6 +224,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:copy': () => undefined,
     'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
     'console:bundle': () => ({ text: 'Restante support bundle' }),
+    ...fakeRules(mailbox, emit),
     'links:open': () => undefined,
   }
 }
@@ -241,6 +246,7 @@ const promptOf = (mailbox: FakeMailbox, place: ConsolePlace): PromptState => ({
 function matches(row: MessageRow, query: MessageQuery): boolean {
   const words = query.text.toLowerCase()
   return (
+    (query.labelId === null || row.labelIds.includes(query.labelId)) &&
     (query.accountId === null || row.accountId === query.accountId) &&
     (query.place === null || row.place === query.place) &&
     (!query.starredOnly || row.isStarred) &&

@@ -53,6 +53,7 @@ export const listQuery = (change: Partial<MessageQuery> = {}): MessageQuery => (
   accountId: null,
   place: null,
   starredOnly: false,
+  labelId: null,
   text: '',
   ...change,
 })

@@ -16,6 +16,7 @@ export function messageRows(count: number, changes: Partial<MessageRow> = {}): M
     preview: '',
     date: 1_700_000_000_000 + (count - at) * 60_000,
     size: 1000,
+    labelIds: [],
     ...changes,
   }))
 }

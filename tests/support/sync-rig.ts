@@ -89,7 +89,7 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
       return { ...result, transcript }
     },
     async rows(accountId) {
-      const query = { accountId, place: null, starredOnly: false, text: '' }
+      const query = { accountId, place: null, starredOnly: false, labelId: null, text: '' }
       const rows: MessageRow[] = []
       for (;;) {
         const page = await rig.store.listMessages({ query, offset: rows.length, limit: 200 })

@@ -38,6 +38,7 @@ interface Draft {
   isUnread?: boolean
   isStarred?: boolean
   place?: MessageRow['place']
+  labelIds?: number[]
   detail?: Partial<MessageDetail>
 }
 
@@ -206,6 +207,7 @@ export function demoMailbox(more: number): {
       preview: draft.preview,
       date: now - draft.hoursAgo * 3_600_000,
       size: 12_000,
+      labelIds: draft.labelIds ?? [],
     }
   })
   for (let at = 0; at < more; at++) {
@@ -225,6 +227,7 @@ export function demoMailbox(more: number): {
       preview,
       date: now - 110 * 3_600_000 - at * 2_700_000,
       size: 9000,
+      labelIds: [],
     })
   }
   return { rows, details }

@@ -143,6 +143,11 @@ export default {
     title: 'This link was not opened',
     advice: 'It does not lead to an ordinary web page or mail address.',
   },
+  patternUnreadable: {
+    title: 'This regular expression cannot be read',
+    advice:
+      'Check brackets, stars and backslashes. Looking ahead or behind (?= ?!) and references back (\\1) are not available in rules.',
+  },
   badRequest: { title: 'That input cannot be used', advice: 'Check what you entered.' },
   notFound: { title: 'That is no longer here', advice: 'It may just have been removed.' },
   cancelled: { title: 'Cancelled', advice: 'What had arrived by then is kept.' },

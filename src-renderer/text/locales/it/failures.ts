@@ -149,6 +149,11 @@ const failures: typeof en = {
     title: 'Il collegamento non è stato aperto',
     advice: 'Non porta a una normale pagina web né a un indirizzo di posta.',
   },
+  patternUnreadable: {
+    title: 'Questa espressione regolare non è leggibile',
+    advice:
+      'Controlla parentesi, asterischi e barre rovesciate. Nelle regole non si può guardare avanti o indietro (?= ?!) né fare riferimenti all’indietro (\\1).',
+  },
   badRequest: { title: 'Questi dati non vanno bene', advice: 'Controlla ciò che hai inserito.' },
   notFound: { title: 'Non c’è più', advice: 'Forse è stato appena rimosso.' },
   cancelled: { title: 'Annullato', advice: 'Ciò che era già arrivato è conservato.' },

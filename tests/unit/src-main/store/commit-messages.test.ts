@@ -41,6 +41,7 @@ describe('commits', () => {
         preview: '',
         date: 5,
         size: 4321,
+        labelIds: [],
       },
     ])
     expect(store.readLedger({ accountId: ANNA })).toEqual([

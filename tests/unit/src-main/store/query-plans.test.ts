@@ -31,7 +31,7 @@ describe('the query of each list', () => {
   ]
 
   it.each(lists.map((query, index) => ({ query, index: indexes[index]! })))(
-    'reads $index in its order, looks up the ledger by message, and sorts nothing',
+    'reads $index in its order, looks up ledger and labels by message, and sorts nothing',
     ({ query, index }) => {
       const plan = explain(db, pageQuery(query, 50, 50))
 
@@ -39,6 +39,8 @@ describe('the query of each list', () => {
       expect(plan.slice(1)).toEqual([
         expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
         expect.stringContaining('SEARCH ledger USING INDEX ledger_by_message (message_id=?)'),
+        expect.stringContaining('CORRELATED SCALAR SUBQUERY'),
+        expect.stringContaining('SEARCH message_label USING PRIMARY KEY (message_id=?)'),
       ])
       // Only a list of everything may walk a whole index: it is that index.
       if (query.accountId !== null || query.place !== null) expect(plan[0]).toMatch(/^SEARCH/)
