@@ -5,8 +5,8 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 import type { MessageQuery, MessageRow, Place } from '../../src-main/contract/message.ts'
 import { call, on } from '../api/mail-api.ts'
 import { failureOf } from '../api/mail-failure.ts'
-import { createMessagePages, type RowPosition } from './message-pages.ts'
-import { createMessageSelection } from './message-selection.ts'
+import { createRowPages, type RowPosition } from './row-pages.ts'
+import { createRowSelection } from './row-selection.ts'
 
 /** A sync commits many times a second; the list follows at this pace (milliseconds). */
 const REFRESH_PAUSE = 250
@@ -20,15 +20,19 @@ export const ALL_MAIL: MessageQuery = {
   text: '',
 }
 
+const idOf = ({ id }: MessageRow): number => id
+
 /** The list of messages: which ones, what is fetched of them, which are selected, and what is done to those. */
 export const useMessageListStore = defineStore('message-list', () => {
   const query = shallowRef<MessageQuery>(ALL_MAIL)
-  const pages = createMessagePages((offset, limit) =>
-    call('messages:list', { query: query.value, offset, limit }),
+  const pages = createRowPages(
+    (offset, limit) => call('messages:list', { query: query.value, offset, limit }),
+    idOf,
   )
-  const selection = createMessageSelection(pages)
+  const selection = createRowSelection(pages, idOf)
+  const unread = computed(() => pages.latest.value?.unread ?? 0)
   /** The first row seen, when the list is scrolled away from its top: it must not move when mail comes in. */
-  const anchor = shallowRef<RowPosition | null>(null)
+  const anchor = shallowRef<RowPosition<number> | null>(null)
   /** By how many rows the list last moved under the window; a new object each time. */
   const shift = shallowRef({ rows: 0 })
   const actionFailure = shallowRef<Failure | null>(null)
@@ -128,7 +132,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     await refresh()
   }
 
-  const { total, unread, failure, rowAt, want, find } = pages
+  const { total, failure, rowAt, want, find } = pages
   const { ids: selectedIds, focusIndex, focusId, revealed, select, step, selectAll } = selection
   return {
     query,

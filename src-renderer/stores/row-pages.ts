@@ -1,6 +1,5 @@
-import { computed, ref, shallowRef, triggerRef, type Ref, type ShallowRef } from 'vue'
+import { computed, shallowRef, triggerRef, type ComputedRef, type ShallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { MessagePage, MessageRow } from '../../src-main/contract/message.ts'
 import { failureOf } from '../api/mail-failure.ts'
 
 /** Rows of one call. A window shows about twenty, so most scrolling needs no call at all. */
@@ -11,55 +10,69 @@ const MAX_PAGES = 50
 const MAX_CALLS = 2
 
 /** A row and where in the list it is. */
-export interface RowPosition {
-  id: number
+export interface RowPosition<Id> {
+  id: Id
   index: number
 }
 
-export interface FoundRow {
-  row: MessageRow
+export interface FoundRow<Row> {
+  row: Row
   index: number
+}
+
+/** One answer: some rows of a list, and how long the whole list is. */
+export interface RowPage<Row> {
+  total: number
+  rows: Row[]
 }
 
 /** A list of any length, of which only the pages that are looked at are fetched. */
-export interface MessagePages {
+export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
   /** null: not known yet. */
-  total: Ref<number | null>
-  unread: Ref<number>
+  total: ComputedRef<number | null>
+  /** What else the latest answer says of the whole list. */
+  latest: ShallowRef<Page | null>
   failure: ShallowRef<Failure | null>
-  rowAt: (index: number) => MessageRow | undefined
-  find: (id: number) => FoundRow | undefined
+  rowAt: (index: number) => Row | undefined
+  find: (id: Id) => FoundRow<Row> | undefined
   /** Fetches what is missing of these rows, the newest wish first. */
   want: (first: number, last: number) => void
   /** The rows from `first` to `last`, fetched where needed. @throws MailFailure */
-  rowsBetween: (first: number, last: number) => Promise<MessageRow[]>
+  rowsBetween: (first: number, last: number) => Promise<Row[]>
   /** Changes rows that are here, until the next answer says the same. */
-  patch: (ids: ReadonlySet<number>, change: Partial<MessageRow>) => void
+  patch: (ids: ReadonlySet<Id>, change: Partial<Row>) => void
   /** Forgets everything: another list begins. */
   reset: () => void
   /**
    * Fetches what is seen anew, all at once, keeping the old rows until then. Returns by how many rows `anchor`
    * moved (0 when it cannot be found).
    */
-  refresh: (anchor: RowPosition | null) => Promise<number>
+  refresh: (anchor: RowPosition<Id> | null) => Promise<number>
 }
 
 const pageOf = (index: number): number => Math.floor(Math.max(index, 0) / PAGE_ROWS)
 
-/** Pages through whatever `fetchPage` lists. Answers that belong to an earlier list are dropped. */
-export function createMessagePages(
-  fetchPage: (offset: number, limit: number) => Promise<MessagePage>,
-): MessagePages {
-  const pages = shallowRef(new Map<number, MessageRow[]>())
+/**
+ * Pages through whatever `fetchPage` lists; `idOf` is what a row is known by. Answers that belong to an earlier list
+ * are dropped.
+ */
+export function createRowPages<Row extends object, Id, Page extends RowPage<Row>>(
+  fetchPage: (offset: number, limit: number) => Promise<Page>,
+  idOf: (row: Row) => Id,
+): RowPages<Row, Id, Page> {
+  const pages = shallowRef(new Map<number, Row[]>())
   const stale = new Set<number>()
   const calling = new Set<number>()
   const failed = new Set<number>()
-  const total = ref<number | null>(null)
-  const unread = ref(0)
+  const latest = shallowRef(null) as ShallowRef<Page | null>
+  const total = computed(() => latest.value?.total ?? null)
   const failure = shallowRef<Failure | null>(null)
   let generation = 0
   let isRefreshing = false
   let wanted = { first: 0, last: 0 }
+
+  const placesOf = (page: number, rows: Row[]): [Id, FoundRow<Row>][] =>
+    rows.map((row, at) => [idOf(row), { row, index: page * PAGE_ROWS + at }])
 
   const places = computed(() => {
     // What is fresh wins: a stale page may still hold a message that has moved to another one.
@@ -68,12 +81,11 @@ export function createMessagePages(
     return new Map([...old, ...fresh].flatMap(([page, rows]) => placesOf(page, rows)))
   })
 
-  function accept(page: number, answer: MessagePage): void {
+  function accept(page: number, answer: Page): void {
     pages.value.set(page, answer.rows)
     stale.delete(page)
     failed.delete(page)
-    total.value = answer.total
-    unread.value = answer.unread
+    latest.value = answer
     failure.value = null
     forgetFarPages()
     triggerRef(pages)
@@ -127,11 +139,8 @@ export function createMessagePages(
     return ++generation
   }
 
-  async function fetchAround(
-    into: Map<number, MessageRow[]>,
-    shift: number,
-  ): Promise<MessagePage | undefined> {
-    let answer: MessagePage | undefined
+  async function fetchAround(into: Map<number, Row[]>, shift: number): Promise<Page | undefined> {
+    let answer: Page | undefined
     for (let page = pageOf(wanted.first + shift); page <= pageOf(wanted.last + shift); page++) {
       if (into.has(page)) continue
       answer = await fetchPage(page * PAGE_ROWS, PAGE_ROWS)
@@ -140,9 +149,12 @@ export function createMessagePages(
     return answer
   }
 
+  const findIn = (those: ReadonlyMap<number, Row[]>, id: Id): FoundRow<Row> | undefined =>
+    new Map([...those].flatMap(([page, rows]) => placesOf(page, rows))).get(id)
+
   return {
     total,
-    unread,
+    latest,
     failure,
     find: (id) => places.value.get(id),
     rowAt: (index) => pages.value.get(pageOf(index))?.[index % PAGE_ROWS],
@@ -151,7 +163,7 @@ export function createMessagePages(
       pump()
     },
     async rowsBetween(first, last) {
-      const rows: MessageRow[] = []
+      const rows: Row[] = []
       for (let page = pageOf(first); page <= pageOf(last); page++) {
         const begun = generation
         let here = stale.has(page) ? undefined : pages.value.get(page)
@@ -166,10 +178,10 @@ export function createMessagePages(
     },
     patch(ids, change) {
       for (const [page, rows] of pages.value)
-        if (rows.some((row) => ids.has(row.id)))
+        if (rows.some((row) => ids.has(idOf(row))))
           pages.value.set(
             page,
-            rows.map((row) => (ids.has(row.id) ? { ...row, ...change } : row)),
+            rows.map((row) => (ids.has(idOf(row)) ? { ...row, ...change } : row)),
           )
       triggerRef(pages)
     },
@@ -178,8 +190,7 @@ export function createMessagePages(
       isRefreshing = false
       pages.value = new Map()
       stale.clear()
-      total.value = null
-      unread.value = 0
+      latest.value = null
       failure.value = null
       wanted = { first: 0, last: 0 }
       pump()
@@ -189,7 +200,7 @@ export function createMessagePages(
       isRefreshing = true
       let shift = 0
       try {
-        const fresh = new Map<number, MessageRow[]>()
+        const fresh = new Map<number, Row[]>()
         let answer = await fetchAround(fresh, 0)
         const growth = answer && total.value !== null ? answer.total - total.value : 0
         const isLost = anchor !== null && !findIn(fresh, anchor.id)
@@ -211,10 +222,3 @@ export function createMessagePages(
 }
 
 const isBetween = (index: number, first: number, last: number): boolean => index >= first && index <= last
-
-const placesOf = (page: number, rows: MessageRow[]): [number, FoundRow][] =>
-  rows.map((row, at) => [row.id, { row, index: page * PAGE_ROWS + at }])
-
-function findIn(pages: ReadonlyMap<number, MessageRow[]>, id: number): FoundRow | undefined {
-  return new Map([...pages].flatMap(([page, rows]) => placesOf(page, rows))).get(id)
-}

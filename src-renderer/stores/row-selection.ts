@@ -1,19 +1,19 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { failureOf } from '../api/mail-failure.ts'
-import type { MessagePages } from './message-pages.ts'
+import type { RowPages } from './row-pages.ts'
 
-/** One call may change this many messages (MAX_IDS of the contract), so no more can be selected. */
+/** One call may be about this many messages (a limit of the contract), so no more can be selected. */
 const MAX_SELECTED = 10_000
 
 /** How a click or key changes the selection: alone, one more or one less, or up to there. */
 export type SelectHow = 'only' | 'toggle' | 'range'
 
-/** Which messages of a list are selected. Messages are known by id, so the list may move under them. */
-export interface MessageSelection {
-  ids: ShallowRef<ReadonlySet<number>>
+/** Which rows of a list are selected. They are known by id, so the list may move under them. */
+export interface RowSelection<Id> {
+  ids: ShallowRef<ReadonlySet<Id>>
   /** The row that keys act from; null: none. */
   focusIndex: Ref<number | null>
-  focusId: Ref<number | null>
+  focusId: ShallowRef<Id | null>
   /** The row that was last gone to, and so is to be in sight; a new object each time. */
   revealed: ShallowRef<{ index: number }>
   /** Selects the row there, fetching it when it was never seen. */
@@ -27,10 +27,13 @@ export interface MessageSelection {
 }
 
 /** A selection in the list that `pages` pages through. */
-export function createMessageSelection(pages: MessagePages): MessageSelection {
-  const ids = shallowRef<ReadonlySet<number>>(new Set())
+export function createRowSelection<Row, Id>(
+  pages: Pick<RowPages<Row, Id>, 'total' | 'failure' | 'find' | 'rowsBetween'>,
+  idOf: (row: Row) => Id,
+): RowSelection<Id> {
+  const ids = shallowRef<ReadonlySet<Id>>(new Set())
   const focusIndex = ref<number | null>(null)
-  const focusId = ref<number | null>(null)
+  const focusId = shallowRef<Id | null>(null)
   const revealed = shallowRef({ index: 0 })
   let anchorIndex = 0
   let latest = 0
@@ -47,9 +50,9 @@ export function createMessageSelection(pages: MessagePages): MessageSelection {
       const row = rows[index === first ? 0 : rows.length - 1]
       // A later key or click has overtaken this one while it was fetched.
       if (mine !== latest || !row) return
-      focusId.value = row.id
-      if (how === 'toggle') ids.value = toggled(ids.value, row.id)
-      else ids.value = new Set(rows.map(({ id }) => id))
+      focusId.value = idOf(row)
+      if (how === 'toggle') ids.value = toggled(ids.value, idOf(row))
+      else ids.value = new Set(rows.map(idOf))
     } catch (error) {
       pages.failure.value = failureOf(error)
     }
@@ -76,7 +79,7 @@ export function createMessageSelection(pages: MessagePages): MessageSelection {
       const mine = ++latest
       try {
         const rows = await pages.rowsBetween(0, Math.min(last, MAX_SELECTED - 1))
-        if (mine === latest) ids.value = new Set(rows.map(({ id }) => id))
+        if (mine === latest) ids.value = new Set(rows.map(idOf))
       } catch (error) {
         pages.failure.value = failureOf(error)
       }
@@ -106,7 +109,7 @@ function bounded(from: number, to: number): [number, number] {
     : [to, Math.min(from, to + MAX_SELECTED - 1)]
 }
 
-function toggled(ids: ReadonlySet<number>, id: number): ReadonlySet<number> {
+function toggled<Id>(ids: ReadonlySet<Id>, id: Id): ReadonlySet<Id> {
   const changed = new Set(ids)
   if (!changed.delete(id)) changed.add(id)
   return changed

@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import type { MessagePage, MessageRow } from '../../../../src-main/contract/message.ts'
-import { createMessagePages, PAGE_ROWS } from '../../../../src-renderer/stores/message-pages.ts'
+import { createRowPages, PAGE_ROWS } from '../../../../src-renderer/stores/row-pages.ts'
 import { FakeFailure } from '../../../support/fake-mail-bridge.ts'
 import { messageRows } from '../../../support/message-rows.ts'
 
@@ -21,13 +21,13 @@ function pageServer(rows: MessageRow[]) {
       asked.push({ offset, answer, fail: () => reject(new FakeFailure('store-stopped')) })
       if (!server.isHeld) answer()
     })
-  return { ...createMessagePages(fetchPage), server }
+  return { ...createRowPages(fetchPage, ({ id }: MessageRow) => id), server }
 }
 
 const offsets = (pages: ReturnType<typeof pageServer>): number[] =>
   pages.server.asked.map(({ offset }) => offset)
 
-describe('message pages', () => {
+describe('the pages of a list', () => {
   it('fetch only what is looked at, once', async () => {
     const pages = pageServer(messageRows(100_000))
     pages.reset()
