@@ -46,7 +46,7 @@ export function toFailure(error: unknown): Failure {
 function codeOf(error: unknown): FailureCode {
   if (error instanceof Refusal) return error.code
   if (error instanceof Pop3CommandError) return commandCode(error)
-  if (error instanceof Pop3ProtocolError) return error.kind === 'limit' ? 'limit-exceeded' : 'protocol-broken'
+  if (error instanceof Pop3ProtocolError) return PROTOCOL_CODES[error.kind]
   if (error instanceof Pop3TransportError) return transportCode(error)
   if (error instanceof Pop3LoginError) return LOGIN_CODES[error.kind]
   if (error instanceof StoreError) return STORE_CODES[error.kind]
@@ -96,6 +96,13 @@ const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
   'tls-failed': 'tls-failed',
   'tls-not-offered': 'tls-not-offered',
   cancelled: 'cancelled',
+}
+
+const PROTOCOL_CODES: Record<Pop3ProtocolError['kind'], FailureCode> = {
+  broken: 'protocol-broken',
+  unreadable: 'protocol-broken',
+  limit: 'limit-exceeded',
+  'too-large': 'limit-exceeded',
 }
 
 const LOGIN_CODES: Record<Pop3LoginError['kind'], FailureCode> = {

@@ -11,6 +11,14 @@ export interface BodyReader {
   take(): Uint8Array<ArrayBuffer>
 }
 
+/** What a line that may be the last begins with, its ending before it included. */
+const LINE_DOT = { '\r\n': Buffer.from('\r\n.'), '\n': Buffer.from('\n.') }
+
+/** A shorter piece is a crumb: it takes more memory to hold than it holds … */
+const CRUMB_OCTETS = 1_024
+/** … so that so many in a row are put together. */
+const MAX_CRUMBS = 1_024
+
 /**
  * Reads the body of a multi-line reply (RFC 1939 section 3): up to the line with a lone dot, dots unstuffed,
  * otherwise byte for byte, the last line's ending included.
@@ -19,36 +27,24 @@ export interface BodyReader {
  * after a line ending. Only `ending`, that of the status line, counts as a line ending. A server that writes
  * CRLF may pass on a message with a bare LF, a dot and a bare LF, which is not the end of it.
  *
- * What comes in one piece is copied once, into the body itself. What does not is gathered in one growing buffer, so
- * that a body in crumbs takes no more memory than another.
+ * What arrives is held as it came and copied once, into the body.
  * `read` throws Pop3ProtocolError `limit` when the body is longer than `maxOctets`.
  */
 export function createBodyReader(ending: LineEnding, maxOctets: number): BodyReader {
-  const lineDot = Buffer.from(`${ending}.`)
-  const lineEnd = lineDot.subarray(0, -1)
-  /** What earlier reads left, and what this one found: between two pieces there was a dot to take out. */
-  let kept = Buffer.alloc(0)
-  let pieces: Buffer[] = []
-  let length = 0
+  const lineDot = LINE_DOT[ending]
+  /** Views of what was received; the first begins with the ending of the status line. */
+  const pieces: Buffer[] = []
+  let length = -ending.length
+  let crumbs = 0
 
   const add = (piece: Buffer): void => {
     length += piece.length
-    if (length - lineEnd.length > maxOctets) {
-      throw new Pop3ProtocolError('limit', `a body of more than ${maxOctets} octets`)
-    }
+    if (length > maxOctets) throw new Pop3ProtocolError('limit', `a body of more than ${maxOctets} octets`)
     pieces.push(piece)
-  }
-
-  /** Copies the pieces, which are views of what was received, to where they stay. */
-  const gather = (): void => {
-    let end = length - pieces.reduce((sum, piece) => sum + piece.length, 0)
-    if (length > kept.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(length, kept.length * 2))
-      kept.copy(larger, 0, 0, end)
-      kept = larger
-    }
-    for (const piece of pieces) end += piece.copy(kept, end)
-    pieces = []
+    crumbs = piece.length < CRUMB_OCTETS ? crumbs + 1 : 0
+    if (crumbs < MAX_CRUMBS) return
+    pieces.push(Buffer.concat(pieces.splice(-MAX_CRUMBS)))
+    crumbs = 0
   }
 
   return {
@@ -56,33 +52,34 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
       const { bytes } = received
       for (;;) {
         const found = bytes.indexOf(lineDot, received.offset)
-        const isDecidable = found !== -1 && found + lineDot.length + lineEnd.length <= bytes.length
-        if (!isDecidable) {
+        const afterDot = found + lineDot.length
+        const afterEnd = afterDot + ending.length
+        if (found === -1 || afterEnd > bytes.length) {
           const safe = found === -1 ? bytes.length - partOf(lineDot, bytes, received.offset) : found
-          add(bytes.subarray(received.offset, safe))
-          gather()
+          if (safe > received.offset) add(bytes.subarray(received.offset, safe))
           received.offset = safe
           return false
         }
-
-        const afterDot = found + lineDot.length
-        const afterEnd = afterDot + lineEnd.length
-        const isTerminator = bytes.compare(lineEnd, 0, lineEnd.length, afterDot, afterEnd) === 0
-        add(bytes.subarray(received.offset, found + lineEnd.length))
+        const isTerminator = bytes.compare(lineDot, 0, ending.length, afterDot, afterEnd) === 0
+        add(bytes.subarray(received.offset, found + ending.length))
         received.offset = isTerminator ? afterEnd : afterDot
         if (isTerminator) return true
       }
     },
     get octets() {
-      return Math.max(0, length - lineEnd.length)
+      return Math.max(0, length)
     },
     take() {
-      if (kept.length > 0) gather()
-      const whole = kept.length > 0 ? [kept.subarray(0, length)] : pieces
-      const body = new Uint8Array(Buffer.allocUnsafeSlow(length - lineEnd.length).buffer)
-      let end = -lineEnd.length
-      for (const piece of whole) {
-        body.set(end < 0 ? piece.subarray(lineEnd.length) : piece, Math.max(end, 0))
+      const [only] = pieces
+      if (only && pieces.length === 1) {
+        const start = only.byteOffset + ending.length
+        // Nothing that arrives is shared memory.
+        return new Uint8Array((only.buffer as ArrayBuffer).slice(start, start + length))
+      }
+      const body = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer)
+      let end = -ending.length
+      for (const piece of pieces) {
+        body.set(end < 0 ? piece.subarray(ending.length) : piece, Math.max(end, 0))
         end += piece.length
       }
       return body
@@ -93,7 +90,7 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
 /** How many octets at the end of `bytes` (not before `from`) may be the beginning of `pattern`. */
 function partOf(pattern: Buffer, bytes: Buffer, from: number): number {
   for (let octets = Math.min(pattern.length - 1, bytes.length - from); octets > 0; octets--) {
-    if (bytes.subarray(bytes.length - octets).equals(pattern.subarray(0, octets))) return octets
+    if (bytes.compare(pattern, 0, octets, bytes.length - octets) === 0) return octets
   }
   return 0
 }

@@ -27,6 +27,12 @@ export interface Command<T> {
   patience?: keyof Limits & `${string}Millis`
   /** Further strings that the server may repeat and nobody may see. */
   secrets?: readonly string[]
+  /** Octets that the body should have, where that is known. A hint: never a length to read. */
+  octets?: number | undefined
+  /** What to ask for when nothing else shows that the body ended where it seemed to. Its parse tells. */
+  fence?: Command<unknown>
+  /** Goes out only when all before it has been answered. */
+  isLast?: boolean
   /**
    * Answers a challenge (RFC 5034 section 4); both are base64. What it throws cancels the exchange and becomes
    * the error of the command.
@@ -53,15 +59,21 @@ export const MASK = '****'
  * The line to write, CRLF included.
  * @throws TypeError when an argument holds CR, LF or NUL, which would smuggle in a second command.
  */
-export function toWire({ verb, args }: Command<unknown>): string {
-  const line = [verb, ...args.map((arg) => (typeof arg === 'string' ? arg : arg.secret))].join(' ')
-  if (/[\r\n\0]/.test(line)) throw new TypeError(`${verb}: an argument holds a line end or a NUL`)
+export function toWire(command: Command<unknown>): string {
+  const line = lineOf(command, ({ secret }) => secret)
+  if (/[\r\n\0]/.test(line)) throw new TypeError(`${command.verb}: an argument holds a line end or a NUL`)
   return `${line}\r\n`
 }
 
 /** The line as it may be recorded: secrets masked. */
-export function toRecord({ verb, args }: Command<unknown>): string {
-  return [verb, ...args.map((arg) => (typeof arg === 'string' ? arg : MASK))].join(' ')
+export function toRecord(command: Command<unknown>): string {
+  return lineOf(command, () => MASK)
+}
+
+function lineOf({ verb, args }: Command<unknown>, show: (secret: Secret) => string): string {
+  let line = verb
+  for (const arg of args) line += ` ${typeof arg === 'string' ? arg : show(arg)}`
+  return line
 }
 
 /** Whether anything in it must never be seen. */
@@ -69,7 +81,11 @@ export const hasSecret = ({ args, secrets = [] }: Command<unknown>): boolean =>
   secrets.length > 0 || args.some((arg) => typeof arg !== 'string')
 
 /** Server text with every secret of the command masked: some servers repeat what they were sent. */
-export function maskSecrets({ args, secrets = [] }: Command<unknown>, text: string): string {
-  const all = [...secrets, ...args.map((arg) => (typeof arg === 'string' ? '' : arg.secret))]
-  return all.reduce((masked, secret) => (secret === '' ? masked : masked.replaceAll(secret, MASK)), text)
+export function maskSecrets({ args, secrets }: Command<unknown>, text: string): string {
+  let masked = text
+  for (const secret of secrets ?? []) masked = mask(masked, secret)
+  for (const arg of args) if (typeof arg !== 'string') masked = mask(masked, arg.secret)
+  return masked
 }
+
+const mask = (text: string, secret: string): string => (secret === '' ? text : text.replaceAll(secret, MASK))

@@ -53,8 +53,9 @@ export class Pop3LoginError extends Error {
  * - `broken`: the conversation is out of step (neither +OK nor -ERR, bytes nobody asked for). The session is over.
  * - `limit`: a line or a body is longer than we take. The session is over.
  * - `unreadable`: the reply came whole but says nothing usable (a STAT without numbers). The session goes on.
+ * - `too-large`: LIST says that the message is longer than we take, so it was not asked for. The session goes on.
  */
-export type ProtocolErrorKind = 'broken' | 'limit' | 'unreadable'
+export type ProtocolErrorKind = 'broken' | 'limit' | 'unreadable' | 'too-large'
 
 /** The server broke the rules of the protocol. */
 export class Pop3ProtocolError extends Error {

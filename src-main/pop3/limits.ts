@@ -9,6 +9,8 @@ export interface Limits {
   listOctets: number
   messageOctets: number
   windowCommands: number
+  windowOctets: number
+  stallMillis: number
 }
 
 export const LIMITS: Limits = {
@@ -37,4 +39,8 @@ export const LIMITS: Limits = {
    * read at once.
    */
   windowCommands: 4_000,
+  /** What they are expected to bring: a line of 1 Gbit/s stays full over 100 ms, and a cancel leaves little behind. */
+  windowOctets: 32 * 1024 * 1024,
+  /** Silence that makes the window smaller: far longer than any round trip. */
+  stallMillis: 5_000,
 }

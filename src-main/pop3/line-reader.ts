@@ -8,9 +8,11 @@ const CR = 0x0d
 export type LineEnding = '\r\n' | '\n'
 
 export interface Line {
-  /** Without its ending. A view of what was received: use it before the next read. */
-  bytes: Buffer
+  /** Read as UTF-8 (RFC 6856 section 3), without its ending. */
+  text: string
   ending: LineEnding
+  /** Ending included. */
+  octets: number
 }
 
 /**
@@ -26,5 +28,6 @@ export function readLine(received: Received, maxOctets: number): Line | undefine
 
   received.offset = end + 1
   const isCrLf = end > offset && bytes[end - 1] === CR
-  return { bytes: bytes.subarray(offset, isCrLf ? end - 1 : end), ending: isCrLf ? '\r\n' : '\n' }
+  const text = bytes.toString('utf8', offset, isCrLf ? end - 1 : end)
+  return { text, ending: isCrLf ? '\r\n' : '\n', octets: octets + 1 }
 }

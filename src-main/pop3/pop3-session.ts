@@ -67,8 +67,8 @@ export async function openPop3Session(options: OpenPop3Options): Promise<Pop3Ses
       port,
       capabilities,
       hasClientCertificate: options.clientCertificate !== undefined,
-      windowOf: (after: Capabilities) =>
-        (isPipelining ?? after.has('PIPELINING')) ? limits.windowCommands : 1,
+      isPipelining: (after: Capabilities) => isPipelining ?? after.has('PIPELINING'),
+      messageOctets: limits.messageOctets,
       isClearAllowed: security === 'none',
     })
   } catch (error) {

@@ -12,25 +12,25 @@ export interface Reply {
   text: string
 }
 
-const INDICATORS: [string, Reply['kind']][] = [
-  ['+OK', 'ok'],
-  ['-ERR', 'refused'],
-  ['+', 'continue'],
-]
+/** Some servers write `+ERR`, or all in lower case: what they mean is plain. */
+const STATUS = /^(?:(\+OK)|([-+]ERR)|\+)(?![^ \t])/i
+const RESPONSE_CODE = /^\[([^\][\s]{1,64})\]/
 
 /**
  * Takes a status line apart.
  * @throws Pop3ProtocolError `broken` when it is none of +OK, -ERR and +.
  */
-export function parseReply(line: Buffer): Reply {
-  const whole = line.toString('utf8')
-  for (const [indicator, kind] of INDICATORS) {
-    const next = whole[indicator.length]
-    if (!whole.startsWith(indicator) || (next !== undefined && next !== ' ' && next !== '\t')) continue
-    const text = whole.slice(indicator.length).trim()
-    return { kind, responseCode: /^\[([^\][\s]{1,64})\]/.exec(text)?.[1]?.toUpperCase(), text }
+export function parseReply(line: string): Reply {
+  const [indicator, ok, refused] = STATUS.exec(line) ?? []
+  if (indicator === undefined) {
+    throw new Pop3ProtocolError('broken', `neither +OK nor -ERR: ${cleanServerText(line)}`)
   }
-  throw new Pop3ProtocolError('broken', `neither +OK nor -ERR: ${cleanServerText(whole)}`)
+  const text = line.slice(indicator.length).trim()
+  return {
+    kind: ok ? 'ok' : refused ? 'refused' : 'continue',
+    responseCode: RESPONSE_CODE.exec(text)?.[1]?.toUpperCase(),
+    text,
+  }
 }
 
 /** Nearly all server text: nothing to take out. */

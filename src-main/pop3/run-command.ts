@@ -1,20 +1,19 @@
-import { createBodyReader } from './body-reader.ts'
-import type { BodyReader } from './body-reader.ts'
 import { hasSecret, MASK, maskSecrets, toRecord, toWire } from './command.ts'
-import type { Command } from './command.ts'
+import type { Answer, Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
 import type { Limits } from './limits.ts'
-import { readLine } from './line-reader.ts'
 import { append, createReceived, isDrained } from './received.ts'
-import { cleanServerText, parseReply } from './reply.ts'
-import type { Reply } from './reply.ts'
+import { createReplyReader } from './reply-reader.ts'
+import type { ReadReply } from './reply-reader.ts'
+import { cleanServerText } from './reply.ts'
 import type { Transcript } from './transcript.ts'
+import { createUnproven } from './unproven.ts'
+import { createWatchdog } from './watchdog.ts'
+import { createWindow } from './window.ts'
 
 /** The only reader and writer of a connection: commands go out in order, each gets the next reply. */
 export interface CommandRunner {
-  /** How many commands may be unanswered at once: 1, unless the server takes more (RFC 2449 section 6.6). */
-  window: number
   /**
    * Writes a command as soon as the window lets it, and reads its answer.
    * @throws Pop3CommandError when refused, Pop3ProtocolError, Pop3TransportError
@@ -22,6 +21,11 @@ export interface CommandRunner {
   run<T>(command: Command<T>): Promise<T>
   /** Reads a reply that no command asks for: the greeting. */
   await<T>(command: Command<T>): Promise<T>
+  /** Lets many commands be unanswered at once (RFC 2449 section 6.6). */
+  openWindow(): void
+  readonly isPipelined: boolean
+  /** What ended it, with many commands unanswered, may be that the server cannot take many. */
+  readonly isPipeliningSuspect: boolean
   /** Ends it: cuts the line, and everything unanswered fails with `error`. Only the first call counts. */
   fail(error: Error): void
   /** What ended it. */
@@ -38,6 +42,8 @@ interface Pending {
   cancelled?: unknown
 }
 
+const NO_BODY = new Uint8Array()
+
 export function createCommandRunner(
   connection: Connection,
   limits: Limits,
@@ -46,57 +52,52 @@ export function createCommandRunner(
   const waiting: Pending[] = []
   const inFlight: Pending[] = []
   const received = createReceived()
+  const window = createWindow(limits)
+  const unproven = createUnproven()
+  const reader = createReplyReader(limits, () => {
+    isNews = true
+    unproven.onStatus()
+  })
+  const watchdog = createWatchdog(limits, () => fail(new Pop3TransportError('read', 'timeout')))
   let isAnswering = false
-  let bodyOf: { reply: Reply; octets: number; reader: BodyReader; timedOctets: number } | undefined
-  let held: { pending: Pending; deliver: () => void } | undefined
-  let watchdog: NodeJS.Timeout | undefined
-  let patience = 0
+  /** More came than a further piece of a body. */
+  let isNews = false
+  let isPipeliningSuspect = false
   let failure: Error | undefined
 
   const fail = (error: Error): void => {
     if (failure) return
     failure = error
-    clearTimeout(watchdog)
+    isPipeliningSuspect = window.isUntried || (window.isOpen && isBroken(error))
+    watchdog.stop()
     connection.destroy()
     transcript.add('note', error.message)
     transcript.end()
-    // A line lost between two replies says nothing against the message before it.
-    if (error instanceof Pop3TransportError && isDrained(received)) deliver()
-    const undelivered = held ? [held.pending] : []
-    for (const { reject } of [...undelivered, ...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
+    unproven.end(error, error instanceof Pop3TransportError && isDrained(received))
+    for (const { reject } of [...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
   }
 
-  /** Lets go of the message held back, if any. */
-  const deliver = (): void => {
-    held?.deliver()
-    held = undefined
-  }
-
-  /** Gives the command at the head its full time again. What only dribbles in does not get this. */
-  const rearm = (): void => {
-    const head = inFlight[0]
-    const millis = head ? limits[head.command.patience ?? 'replyMillis'] : 0
-    if (millis > 0 && millis === patience) {
-      watchdog?.refresh()
-      return
-    }
-    clearTimeout(watchdog)
-    patience = millis
-    if (head) watchdog = setTimeout(() => fail(new Pop3TransportError('read', 'timeout')), millis)
-  }
-
-  /** Refills the window when half of it is free, so that many commands share one write. */
+  /** Writes what the window has room for, in one go. */
   const pump = (): void => {
-    if (waiting.length === 0 || inFlight.length > Math.floor(runner.window / 2)) return
-    const batch = waiting.splice(0, runner.window - inFlight.length)
+    if (waiting.length === 0 || window.isBusy) return
     const wasIdle = inFlight.length === 0
-    inFlight.push(...batch)
-    if (wasIdle) rearm()
-    for (const { command, line } of batch) {
-      const octets = hasSecret(command) ? undefined : Buffer.byteLength(line)
-      transcript.add('sent', toRecord(command), { octets })
+    let text = ''
+    let count = 0
+    for (const pending of waiting) {
+      const { command, line } = pending
+      const mustWait = command.isLast && !(inFlight.length === 0 && unproven.isEmpty)
+      if (mustWait || !window.enter(command.octets)) break
+      inFlight.push(pending)
+      transcript.add('sent', toRecord(command), {
+        octets: hasSecret(command) ? undefined : Buffer.byteLength(line),
+      })
+      text += line
+      count += 1
     }
-    connection.write(batch.map(({ line }) => line).join(''))
+    if (count === 0) return
+    waiting.splice(0, count)
+    if (wasIdle) watchdog.expect(inFlight[0]?.command)
+    connection.write(text)
   }
 
   /** Answers a challenge; when that cannot be done, cancels the exchange, which the server then refuses. */
@@ -117,11 +118,11 @@ export function createCommandRunner(
     if (failure) return
     transcript.add('sent', line === '*' ? line : MASK)
     connection.write(`${line}\r\n`)
-    rearm()
+    watchdog.expect(head.command)
   }
 
-  const settle = (pending: Pending, reply: Reply, octets: number, reader?: BodyReader): void => {
-    const { command, resolve, reject, cancelled } = pending
+  const settle = (pending: Pending, { reply, octets, body }: ReadReply): void => {
+    const { command, reject, cancelled } = pending
     const said = cleanServerText(reply.text)
     const text = maskSecrets(command, said)
     if (cancelled !== undefined && reply.kind === 'ok') {
@@ -131,82 +132,62 @@ export function createCommandRunner(
       throw new Pop3ProtocolError('broken', 'more than the reply', command.verb)
     }
     inFlight.shift()
-    rearm()
-    const body = reader?.take() ?? new Uint8Array()
+    isNews = true
+    window.leave(command.octets)
     const isKept = !command.isMail && !hasSecret(command)
     transcript.add('received', `${reply.kind === 'ok' ? '+OK' : '-ERR'} ${text}`.trimEnd(), {
       octets: text === said ? octets : undefined,
-      body: reader && { octets: body.length, bytes: isKept ? body : null },
+      body: body && { octets: body.length, bytes: isKept ? body : null },
     })
-    if (cancelled !== undefined) {
-      reject(cancelled)
-      return
-    }
-    if (reply.kind === 'refused') {
-      reject(new Pop3CommandError(command.verb, text, reply.responseCode))
-      return
-    }
-    const answer = (): void => {
-      try {
-        resolve(command.parse({ text, body }))
-      } catch (error) {
-        reject(error)
-      }
-    }
-    // Servers that do not stuff dots end a message too early, and its rest comes where the next reply should.
-    if (reader && inFlight.length + waiting.length > 0) held = { pending, deliver: answer }
-    else answer()
+    if (cancelled !== undefined) reject(cancelled)
+    else if (reply.kind === 'refused') reject(new Pop3CommandError(command.verb, text, reply.responseCode))
+    else if (body) prove(pending, { text, body })
+    else finish(pending, { text, body: NO_BODY })
+  }
+
+  /** Hands a body out now, or when what comes next shows that it ended where it seemed to. */
+  const prove = (pending: Pending, answer: Answer): void => {
+    const { command, reject } = pending
+    const isFollowed = inFlight.length > 0 || (waiting[0] !== undefined && !waiting[0].command.isLast)
+    const handOut = (): void => finish(pending, answer)
+    const fence = unproven.add({ command, octets: answer.body.length, isFollowed, handOut, reject })
+    if (!fence) return
+    waiting.unshift({
+      command: fence,
+      line: toWire(fence),
+      resolve: () => unproven.onFence(),
+      reject: () =>
+        fail(new Pop3ProtocolError('broken', 'nothing shows that the message is whole', command.verb)),
+    })
   }
 
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
   const readOn = (): boolean => {
     const head = inFlight[0]
     if (!head || isAnswering) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
-    if (bodyOf) {
-      const { reply, octets, reader, timedOctets } = bodyOf
-      const isComplete = reader.read(received)
-      head.command.onOctets?.(reader.octets)
-      if (!isComplete) {
-        if (reader.octets - timedOctets < limits.paceOctets) return false
-        bodyOf.timedOctets = reader.octets
-        rearm()
-        return false
-      }
-      bodyOf = undefined
-      settle(head, reply, octets, reader)
-      return true
-    }
-
-    const line = readLine(received, limits.lineOctets)
-    if (!line) return false
-    const reply = parseReply(line.bytes)
-    const octets = line.bytes.length + line.ending.length
-    deliver()
-    if (reply.kind === 'continue') void answerChallenge(head, reply.text).catch(fail)
-    else if (reply.kind === 'ok' && head.command.body) {
-      received.offset -= line.ending.length
-      const reader = createBodyReader(line.ending, limits[head.command.body])
-      bodyOf = { reply, octets, reader, timedOctets: 0 }
-      rearm()
-    } else settle(head, reply, octets)
+    const whole = reader.read(received, head.command)
+    if (!whole) return false
+    if (whole.reply.kind === 'continue') void answerChallenge(head, whole.reply.text).catch(fail)
+    else settle(head, whole)
     return true
   }
 
-  connection.listen({
-    onBytes(chunk) {
-      append(received, chunk)
-      try {
-        while (!failure && !isDrained(received) && readOn());
-      } catch (error) {
-        fail(error as Error)
-      }
-      pump()
-    },
-    onClose: fail,
-  })
+  const onBytes = (chunk: Buffer): void => {
+    append(received, chunk)
+    if (watchdog.silence() > limits.stallMillis) window.shrink()
+    isNews = false
+    try {
+      while (!failure && !isDrained(received) && readOn());
+    } catch (error) {
+      fail(error as Error)
+    }
+    if (failure) return
+    watchdog.heard(inFlight[0]?.command, isNews, reader.octets)
+    pump()
+  }
+  connection.listen({ onBytes, onClose: fail })
 
-  const runner: CommandRunner = {
-    window: 1,
+  return {
     run: (command) =>
       new Promise((resolve, reject) => {
         if (failure) throw failure
@@ -216,13 +197,31 @@ export function createCommandRunner(
     await: (command) =>
       new Promise((resolve, reject) => {
         if (failure) throw failure
+        window.enter(command.octets)
         inFlight.push({ command, line: '', resolve: resolve as Pending['resolve'], reject })
-        rearm()
+        watchdog.expect(command)
       }),
+    openWindow: () => window.open(),
+    get isPipelined() {
+      return window.isOpen
+    },
+    get isPipeliningSuspect() {
+      return isPipeliningSuspect
+    },
     fail,
     get failure() {
       return failure
     },
   }
-  return runner
 }
+
+/** Gives the caller what its command makes of the answer. */
+function finish({ command, resolve, reject }: Pending, answer: Answer): void {
+  try {
+    resolve(command.parse(answer))
+  } catch (error) {
+    reject(error)
+  }
+}
+
+const isBroken = (error: Error): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'

@@ -54,6 +54,12 @@ export interface Pop3Session {
   /** Many commands are in flight at once. */
   readonly isPipelined: boolean
   /**
+   * The session broke, and the reason may be that the server cannot take many commands at once: it got out of step, or
+   * fell silent or hung up with more unanswered than it had answered before. Opened again with `isPipelining: false`,
+   * it may work.
+   */
+  readonly isPipeliningSuspect: boolean
+  /**
    * Logs in by `method`, by USER and PASS unless it is named; `auto` takes the strongest for a password that the
    * server announces, and no other should that be refused. `secret` is the password or the access token.
    * Anything but Pop3CommandError, Pop3LoginError and TypeError closes the session.
@@ -72,7 +78,12 @@ export interface Pop3Session {
   uidl(): Promise<UniqueIdListing[]>
   /** Header, empty line and the first `lines` lines of the body, dots unstuffed. */
   top(number: number, lines: number): Promise<Uint8Array<ArrayBuffer>>
-  /** The message as sent, dots unstuffed, in an ArrayBuffer of its own. `onOctets` hears how far it is. */
+  /**
+   * The message as sent, dots unstuffed, in an ArrayBuffer of its own, once it is proved to be whole (unproven.ts).
+   * `onOctets` hears how far it is.
+   * @throws Pop3ProtocolError `too-large` when LIST has shown that it is longer than `limits.messageOctets`; it is not
+   * asked for then, and the session goes on
+   */
   retr(number: number, onOctets?: (octets: number) => void): Promise<Uint8Array<ArrayBuffer>>
   dele(number: number): Promise<void>
   noop(): Promise<void>
@@ -107,7 +118,9 @@ export interface SessionStart {
   port: number
   capabilities: Capabilities
   hasClientCertificate: boolean
-  windowOf: (capabilities: Capabilities) => number
+  isPipelining: (capabilities: Capabilities) => boolean
+  /** The longest message that is asked for. */
+  messageOctets: number
   /** The account says "no encryption" in so many words. */
   isClearAllowed: boolean
 }
@@ -120,11 +133,15 @@ export function createSession(
 ): Pop3Session {
   let state: SessionState = 'authorization'
   let { capabilities } = start
+  /** By message number, as LIST said; one that says 0 says nothing. */
+  const sizes = new Map<number, number>()
+  /** DELE was given, so QUIT deletes. */
+  let hasMarks = false
 
-  const run = async <T>(command: Command<T>): Promise<T> => {
-    if (runner.failure) throw runner.failure
-    if (!command.states.includes(state)) throw new Error(`${command.verb} does not fit the ${state} state`)
-    return runner.run(command)
+  const run = <T>(command: Command<T>): Promise<T> => {
+    if (runner.failure) return Promise.reject(runner.failure)
+    if (command.states.includes(state)) return runner.run(command)
+    return Promise.reject(new Error(`${command.verb} does not fit the ${state} state`))
   }
   const requireSecrecy = (): void => {
     if (!connection.tls && !start.isClearAllowed) throw new Pop3TransportError('tls', 'tls-not-offered')
@@ -132,7 +149,7 @@ export function createSession(
   const enterTransaction = async (): Promise<void> => {
     state = 'transaction'
     if (capabilities.isAnnounced) capabilities = await readCapabilities(runner)
-    runner.window = start.windowOf(capabilities)
+    if (start.isPipelining(capabilities)) runner.openWindow()
   }
   const close = (): void => {
     state = 'closed'
@@ -153,7 +170,10 @@ export function createSession(
       return connection.tls
     },
     get isPipelined() {
-      return runner.window > 1
+      return runner.isPipelined
+    },
+    get isPipeliningSuspect() {
+      return runner.isPipeliningSuspect
     },
     async login(user, secret, method = 'USER', { atLeast } = {}) {
       if (runner.failure) throw runner.failure
@@ -173,11 +193,24 @@ export function createSession(
       return chosen
     },
     stat: () => run(stat()),
-    list: () => run(list()),
+    async list() {
+      const listings = await run(list())
+      for (const { number, octets } of listings) if (octets > 0) sizes.set(number, octets)
+      return listings
+    },
     uidl: () => run(uidl()),
     top: (number, lines) => run(top(number, lines)),
-    retr: (number, onOctets) => run(retr(number, onOctets)),
-    dele: (number) => run(dele(number)),
+    retr(number, onOctets) {
+      const octets = sizes.get(number)
+      if (octets === undefined || octets <= start.messageOctets)
+        return run(retr(number, { octets, onOctets }))
+      const what = `message ${number} has ${octets} octets, more than ${start.messageOctets}`
+      return Promise.reject(new Pop3ProtocolError('too-large', what, 'RETR'))
+    },
+    dele(number) {
+      hasMarks = true
+      return run(dele(number))
+    },
     noop: () => run(noop()),
     rset: () => run(rset()),
     last: () => run(last()),
@@ -202,7 +235,7 @@ export function createSession(
       capabilities = await readCapabilities(runner)
     },
     async quit() {
-      const answer = run(quit())
+      const answer = run(quit(hasMarks))
       state = 'update'
       try {
         await answer

@@ -24,7 +24,11 @@ export const inManner = (text: string, { isBareLf }: Manner): string =>
 
 /** One end of a scripted conversation. */
 interface Dialogue {
-  readLine: () => Promise<string>
+  /**
+   * The next line of the client. LIST with a number, which it may ask for to be sure that a message is whole, is answered
+   * and passed over unless it is `expected`.
+   */
+  readLine: (expected?: string) => Promise<string>
   hasLine: () => boolean
   write: (bytes: Buffer) => Promise<void>
   startTls: (certificate: Certificate) => Promise<void>
@@ -43,7 +47,7 @@ export interface Step {
 export const receive = (line: string): Step => ({
   title: `receive ${line}`,
   async act({ readLine }) {
-    const got = await readLine()
+    const got = await readLine(`${line}\r\n`)
     if (got !== `${line}\r\n`) throw new Error(`got ${JSON.stringify(got)}`)
   },
 })
@@ -128,8 +132,9 @@ export async function playScript(steps: Step[], manner: Manner = MANNERS[0]!): P
     }
     play().then(
       () => {
-        dialogue.end()
         settle()
+        // What the client still has to ask to be sure of the last message.
+        return dialogue.readLine().then(dialogue.end, () => undefined)
       },
       (error: unknown) => {
         socket.destroy()
@@ -151,6 +156,9 @@ export async function playScript(steps: Step[], manner: Manner = MANNERS[0]!): P
     },
   }
 }
+
+const FENCE = /^LIST (\d+)\r\n$/
+const FENCES = /^LIST \d+\r\n/gm
 
 function converse(plain: Socket, manner: Manner): Dialogue {
   let socket = plain
@@ -175,27 +183,32 @@ function converse(plain: Socket, manner: Manner): Dialogue {
   }
   attach()
 
+  const write = async (bytes: Buffer): Promise<void> => {
+    const size = manner.isSplit ? 1 : bytes.length
+    for (let from = 0; from < bytes.length && !isOver; from += size) {
+      socket.write(bytes.subarray(from, from + size))
+      if (manner.isSplit) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
   return {
     manner,
     closed,
-    hasLine: () => received.includes('\n'),
-    async readLine() {
+    write,
+    hasLine: () => received.replaceAll(FENCES, '').includes('\n'),
+    async readLine(expected) {
       for (;;) {
         const end = received.indexOf('\n') + 1
         if (end > 0) {
           const line = received.slice(0, end)
           received = received.slice(end)
-          return line
+          const [, number] = FENCE.exec(line) ?? []
+          if (number === undefined || line === expected) return line
+          await write(Buffer.from(inManner(`+OK ${number} 1\r\n`, manner)))
+          continue
         }
         if (isOver) throw new Error('the client closed the line')
         await new Promise<void>((resolve) => (wake = resolve))
-      }
-    },
-    async write(bytes) {
-      const size = manner.isSplit ? 1 : bytes.length
-      for (let from = 0; from < bytes.length && !isOver; from += size) {
-        socket.write(bytes.subarray(from, from + size))
-        if (manner.isSplit) await new Promise((resolve) => setImmediate(resolve))
       }
     },
     async startTls(certificate) {

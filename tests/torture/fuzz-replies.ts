@@ -38,7 +38,9 @@ function decentReply(line: string, random: SeededRandom): string {
         .map((number) => `${row(number)}\r\n`)
         .join(''),
     )}`
-  switch (line.split(' ', 1)[0] ?? '') {
+  const [verb = '', number] = line.split(' ', 2)
+  if (verb === 'LIST' && number !== undefined) return `+OK ${number} ${random.below(9_999)}\r\n`
+  switch (verb) {
     case '(greeting)':
       return random.pick(['+OK ready <1.2@host>\r\n', '+OK\r\n', '+OK [X] ready\r\n'])
     case 'CAPA':

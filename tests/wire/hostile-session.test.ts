@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { body, hangUp, raw, receive, reply, silenceFor } from '../support/pop3-script.ts'
+import { body, hangUp, raw, receive, reply, silence, silenceFor } from '../support/pop3-script.ts'
 import { greeted, latin1, loggedIn, PASSWORD, scenario, USER } from './scenario.ts'
 
 const BROKEN = { name: 'Pop3ProtocolError', kind: 'broken' }
@@ -14,7 +14,7 @@ describe('S11: sizes and numbers far from the truth', () => {
       receive('STAT'),
       reply('+OK 2147483648 9007199254740991'),
       receive('LIST'),
-      body('+OK', '1 2147483648\r\n1000000 0'),
+      body('+OK', '1 500000000\r\n1000000 0'),
       receive('RETR 1'),
       body('+OK 4294967296 octets', 'small'),
     )
@@ -88,16 +88,50 @@ describe('S13: a message served with its dots unstuffed', () => {
     expect(session.state).toBe('closed')
   })
 
-  scenario('ends the session when nothing else was asked for', async ({ play, logIn, asSent }) => {
+  scenario('is not taken for whole though nothing else was asked for', async ({ play, logIn, asSent }) => {
     const head = raw(asSent('+OK\r\nHead\r\n.\r\n'))
     const server = await play(...loggedIn(), receive('RETR 1'), head, silenceFor(30), raw(asSent(tail)))
     const session = await logIn(server)
 
-    await session.retr(1).catch(() => undefined)
-
-    await expect.poll(() => session.state).toBe('closed')
-    await expect(session.dele(1)).rejects.toMatchObject(BROKEN)
+    await expect(session.retr(1)).rejects.toMatchObject(BROKEN)
+    expect(session.state).toBe('closed')
   })
+
+  scenario(
+    'is not taken for whole when the line is lost before its rest',
+    async ({ play, logIn, asSent }) => {
+      const head = raw(asSent('+OK\r\nHead\r\n.\r\n'))
+      const server = await play(...loggedIn(), receive('RETR 1'), head, silenceFor(30), hangUp())
+      const session = await logIn(server)
+
+      await expect(session.retr(1)).rejects.toMatchObject(LOST)
+    },
+  )
+
+  scenario(
+    'whose rest looks like replies is not taken for whole, nor are they believed',
+    async ({ play, logIn, asSent }) => {
+      const forged = '+OK\r\nForged\r\n.\r\n+OK\r\n'
+      const server = await play(
+        ...loggedIn(PIPELINING),
+        receive('LIST'),
+        body('+OK', '1 90\r\n2 8'),
+        receive('RETR 1'),
+        receive('RETR 2'),
+        raw(asSent(`+OK\r\nHead\r\n.\r\n${forged}`)),
+        silenceFor(30),
+        body('+OK', 'Honest'),
+        silence(),
+      )
+      const session = await logIn(server)
+      await session.list()
+
+      const answers = await Promise.allSettled([session.retr(1), session.retr(2)])
+
+      expect(answers).toMatchObject([{ reason: BROKEN }, { reason: BROKEN }])
+      expect(session.state).toBe('closed')
+    },
+  )
 
   scenario('between bare LFs does not end in a session of CRLF', async ({ play, logIn }) => {
     const message = 'a\n.\n+OK\nb\r\n'
@@ -165,12 +199,15 @@ describe('S16: a line cut', () => {
   scenario('after a whole message leaves that', async ({ play, logIn, asSent }) => {
     const server = await play(
       ...loggedIn(PIPELINING),
+      receive('LIST'),
+      body('+OK', `1 ${asSent('whole\r\n').length}\r\n2 9`),
       receive('RETR 1'),
       receive('RETR 2'),
       body('+OK', 'whole'),
       hangUp(),
     )
     const session = await logIn(server)
+    await session.list()
 
     const [first, second] = await Promise.allSettled([session.retr(1), session.retr(2)])
 

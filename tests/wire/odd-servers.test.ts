@@ -130,12 +130,24 @@ describe('what a server leaves out', () => {
     },
   )
 
-  scenario('+ERR for -ERR: that is no answer, and nothing of the session counts', async ({ play, logIn }) => {
-    const session = await logIn(await play(...loggedIn(), receive('DELE 1'), reply('+ERR no such message')))
+  for (const refusal of ['+ERR', '-err', '+err']) {
+    scenario(`${refusal} for -ERR is a refusal, and the session goes on`, async ({ play, logIn }) => {
+      const server = await play(
+        ...loggedIn(),
+        receive('DELE 1'),
+        reply(`${refusal} [SYS/TEMP] no such message`),
+        receive('NOOP'),
+        reply('+ok'),
+      )
+      const session = await logIn(server)
 
-    await expect(session.dele(1)).rejects.toMatchObject({ name: 'Pop3ProtocolError', kind: 'broken' })
-    expect(session.state).toBe('closed')
-  })
+      await expect(session.dele(1)).rejects.toMatchObject({
+        name: 'Pop3CommandError',
+        responseCode: 'SYS/TEMP',
+      })
+      await session.noop()
+    })
+  }
 })
 
 describe('a server whose lists disagree', () => {

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest'
-import { body, hangUp, receive, reply, silence, silenceFor } from '../support/pop3-script.ts'
+import { body, hangUp, raw, receive, reply, silence, silenceFor } from '../support/pop3-script.ts'
+import type { Step } from '../support/pop3-script.ts'
 import { latin1, loggedIn, scenario } from './scenario.ts'
 
 const PIPELINING = ['TOP', 'UIDL', 'PIPELINING']
@@ -207,6 +208,96 @@ describe('pipelining', () => {
       await server.assertFinished()
     })
   }
+})
+
+describe('a server that was sent many commands at once', () => {
+  const burst = [...loggedIn(PIPELINING), receive('TOP 1 0')]
+  const header = body('+OK', 'Subject: x\r\n')
+
+  for (const [what, steps, isSuspect] of [
+    ['and hangs up', [hangUp()], true],
+    ['and hangs up after the first', [header, hangUp()], true],
+    ['and says nothing more', [header, silence()], true],
+    ['and gets out of step', [raw('+OK\r\nSubject: x\r\n.\r\nSubject: y\r\n')], true],
+    ['and answered them all, and is lost later', [header, header, receive('NOOP'), hangUp()], false],
+  ] as [string, Step[], boolean][]) {
+    scenario(`${what} is ${isSuspect ? '' : 'not '}suspected to take one only`, async ({ play, logIn }) => {
+      const server = await play(
+        ...burst,
+        ...(what.startsWith('and hangs up') ? [] : [receive('TOP 2 0')]),
+        ...steps,
+      )
+      const session = await logIn(server, { limits: { replyMillis: 100 } })
+
+      await Promise.allSettled([session.top(1, 0), session.top(2, 0)])
+      await session.noop().catch(() => undefined)
+
+      expect(session.state).toBe('closed')
+      expect(session.isPipeliningSuspect).toBe(isSuspect)
+    })
+  }
+
+  scenario('one at a time is never suspected', async ({ play, logIn }) => {
+    const session = await logIn(await play(...burst, hangUp()), { isPipelining: false })
+
+    await Promise.allSettled([session.top(1, 0), session.top(2, 0)])
+
+    expect(session.isPipeliningSuspect).toBe(false)
+  })
+})
+
+describe('QUIT', () => {
+  scenario('waits for every answer when it deletes', async ({ play, logIn }) => {
+    const server = await play(
+      ...loggedIn(PIPELINING),
+      receive('DELE 1'),
+      silenceFor(30),
+      reply('+OK'),
+      receive('QUIT'),
+      reply('+OK'),
+    )
+    const session = await logIn(server)
+
+    await Promise.all([session.dele(1), session.quit()])
+
+    await server.assertFinished()
+  })
+
+  scenario('is not sent when what came before it is not in order', async ({ play, logIn, asSent }) => {
+    const server = await play(
+      ...loggedIn(PIPELINING),
+      receive('RETR 1'),
+      receive('DELE 1'),
+      raw(asSent('+OK\r\nHead\r\n.\r\nTail\r\n.\r\n+OK\r\n')),
+      silence(),
+    )
+    const session = await logIn(server)
+
+    const answers = await Promise.allSettled([session.retr(1), session.dele(1), session.quit()])
+
+    expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+    await server.assertFinished()
+  })
+})
+
+describe('a message longer than we take', () => {
+  scenario(
+    'by the word of LIST is not asked for, and the session goes on',
+    async ({ play, logIn, asSent }) => {
+      const server = await play(
+        ...loggedIn(),
+        receive('LIST'),
+        body('+OK', '1 101\r\n2 100'),
+        receive('RETR 2'),
+        body('+OK', 'x'.repeat(98)),
+      )
+      const session = await logIn(server, { limits: { messageOctets: 100 } })
+      await session.list()
+
+      await expect(session.retr(1)).rejects.toMatchObject({ name: 'Pop3ProtocolError', kind: 'too-large' })
+      expect(latin1(await session.retr(2))).toBe(asSent(`${'x'.repeat(98)}\r\n`))
+    },
+  )
 })
 
 describe('commands', () => {

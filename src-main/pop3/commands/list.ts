@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { Pop3ProtocolError } from '../errors.ts'
 import { parseNumber, splitLines } from '../listing.ts'
 import { TRANSACTION } from '../session-state.ts'
 
@@ -16,6 +17,24 @@ export function list(): Command<ScanListing[]> {
     states: TRANSACTION,
     body: 'listOctets',
     parse: ({ body }) => splitLines(body).map(parseLine),
+  }
+}
+
+/**
+ * LIST with a number, asked when a message has come that may not be all of it. Its rest, were it taken for an answer,
+ * could not begin with the number.
+ * @throws Pop3ProtocolError `unreadable` from its parse, for any other answer
+ */
+export function listOne(number: number): Command<ScanListing> {
+  return {
+    verb: 'LIST',
+    args: [String(number)],
+    states: TRANSACTION,
+    parse({ text }) {
+      const listing = parseLine(text)
+      if (listing.number === number) return listing
+      throw new Pop3ProtocolError('unreadable', `not message ${number}: ${text}`, 'LIST')
+    },
   }
 }
 

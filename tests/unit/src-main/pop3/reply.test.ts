@@ -5,7 +5,10 @@ describe('a status line', () => {
   it.each([
     ['+OK', { kind: 'ok', responseCode: undefined, text: '' }],
     ['+OK 2 320', { kind: 'ok', responseCode: undefined, text: '2 320' }],
+    ['+ok 2', { kind: 'ok', responseCode: undefined, text: '2' }],
     ['-ERR', { kind: 'refused', responseCode: undefined, text: '' }],
+    ['+ERR no', { kind: 'refused', responseCode: undefined, text: 'no' }],
+    ['-err no', { kind: 'refused', responseCode: undefined, text: 'no' }],
     ['-ERR [IN-USE] busy', { kind: 'refused', responseCode: 'IN-USE', text: '[IN-USE] busy' }],
     ['-ERR [sys/temp]', { kind: 'refused', responseCode: 'SYS/TEMP', text: '[sys/temp]' }],
     ['-ERR [not a code] x', { kind: 'refused', responseCode: undefined, text: '[not a code] x' }],
@@ -14,15 +17,12 @@ describe('a status line', () => {
     ['+ cGFzcw==', { kind: 'continue', responseCode: undefined, text: 'cGFzcw==' }],
     ['+ OK', { kind: 'continue', responseCode: undefined, text: 'OK' }],
   ])('%j is read', (line, reply) => {
-    expect(parseReply(Buffer.from(line))).toEqual(reply)
+    expect(parseReply(line)).toEqual(reply)
   })
 
-  it.each(['', '+OKAY', '+ok', '+ERR', '-ERROR', '-err no', ' +OK', '* OK', 'From: anna'])(
-    '%j is none',
-    (line) => {
-      expect(() => parseReply(Buffer.from(line))).toThrow('neither +OK nor -ERR')
-    },
-  )
+  it.each(['', '+OKAY', '-', '-ERROR', '++OK', ' +OK', '* OK', 'From: anna'])('%j is none', (line) => {
+    expect(() => parseReply(line)).toThrow('neither +OK nor -ERR')
+  })
 })
 
 describe('server text', () => {

@@ -7,7 +7,7 @@ import { dele } from '../../../../../src-main/pop3/commands/dele.ts'
 import { greeting } from '../../../../../src-main/pop3/commands/greeting.ts'
 import { lang, languages } from '../../../../../src-main/pop3/commands/lang.ts'
 import { last } from '../../../../../src-main/pop3/commands/last.ts'
-import { list } from '../../../../../src-main/pop3/commands/list.ts'
+import { list, listOne } from '../../../../../src-main/pop3/commands/list.ts'
 import { noop } from '../../../../../src-main/pop3/commands/noop.ts'
 import { pass } from '../../../../../src-main/pop3/commands/pass.ts'
 import { quit } from '../../../../../src-main/pop3/commands/quit.ts'
@@ -20,6 +20,7 @@ import { top } from '../../../../../src-main/pop3/commands/top.ts'
 import { uidl } from '../../../../../src-main/pop3/commands/uidl.ts'
 import { user } from '../../../../../src-main/pop3/commands/user.ts'
 import { utf8 } from '../../../../../src-main/pop3/commands/utf8.ts'
+import { Pop3ProtocolError } from '../../../../../src-main/pop3/errors.ts'
 
 const answer = (text: string, body = ''): Answer => ({
   text,
@@ -37,13 +38,14 @@ describe('each command', () => {
     [pass('secret'), 'PASS secret', false, AUTHORIZATION],
     [stat(), 'STAT', false, TRANSACTION],
     [list(), 'LIST', true, TRANSACTION],
+    [listOne(2), 'LIST 2', false, TRANSACTION],
     [uidl(), 'UIDL', true, TRANSACTION],
     [top(2, 10), 'TOP 2 10', true, TRANSACTION],
     [retr(2), 'RETR 2', true, TRANSACTION],
     [dele(2), 'DELE 2', false, TRANSACTION],
     [noop(), 'NOOP', false, TRANSACTION],
     [rset(), 'RSET', false, TRANSACTION],
-    [quit(), 'QUIT', false, BOTH],
+    [quit(false), 'QUIT', false, BOTH],
     [utf8(), 'UTF8', false, AUTHORIZATION],
     [languages(), 'LANG', true, BOTH],
     [lang('*'), 'LANG *', false, BOTH],
@@ -61,6 +63,16 @@ describe('each command', () => {
 describe('greeting', () => {
   it('is what follows +OK', () => {
     expect(greeting().parse(answer('ready <1896.697170952@dbc.mtview.ca.us>'))).toContain('<1896.')
+  })
+})
+
+describe('list with a number', () => {
+  it('is answered by the number and a size', () => {
+    expect(listOne(2).parse(answer('2 320 octets'))).toEqual({ number: 2, octets: 320 })
+  })
+
+  it.each(['', '320', '3 320', '120 octets', 'message 2', '2', '2 many'])('is not answered by %j', (text) => {
+    expect(() => listOne(2).parse(answer(text))).toThrow(Pop3ProtocolError)
   })
 })
 
@@ -139,7 +151,7 @@ describe('a raw line', () => {
     ['USER anna', 'USER ****'],
     ['pass a pass word', 'PASS ****'],
     [' APOP anna 0123', 'APOP ****'],
-    ['AUTH PLAIN AGFubmE=', 'AUTH ****'],
+    ['AUTH PLAIN AGFubmE=', 'AUTH PLAIN ****'],
     ['AUTH', 'AUTH'],
     ['XTND XMIT', 'XTND XMIT'],
   ])('%j is recorded as %s', (line, record) => {
