@@ -10,6 +10,7 @@ import type {
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
+import type { Suggestion } from '../../src-main/contract/suggestion.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
 
@@ -32,6 +33,10 @@ export const useAccountsStore = defineStore('accounts', () => {
     if (outcome.ok) hold(outcome.value)
   }
 
+  /** What is known of the provider of this address; null: nothing. */
+  const suggest = (email: string): Promise<Outcome<Suggestion | null>> =>
+    attempt(call('accounts:suggest', { email }))
+  const openHelp = (url: string): Promise<Outcome<void>> => attempt(call('links:open', { url }))
   const add = (account: NewAccount): Promise<Outcome<Account>> => attempt(call('accounts:add', account))
   const addSample = (): Promise<Outcome<Account>> => attempt(call('accounts:addSample', undefined))
   const change = (account: AccountChange): Promise<Outcome<Account>> =>
@@ -48,5 +53,20 @@ export const useAccountsStore = defineStore('accounts', () => {
     return change({ ...fields, trustedCertificates: [...fields.trustedCertificates, certificate] })
   }
 
-  return { accounts, byId, isLoaded, failure, load, add, addSample, change, setPassword, trust, remove, test }
+  return {
+    accounts,
+    byId,
+    isLoaded,
+    failure,
+    load,
+    suggest,
+    openHelp,
+    add,
+    addSample,
+    change,
+    setPassword,
+    trust,
+    remove,
+    test,
+  }
 })

@@ -1,3 +1,4 @@
+import { suggest } from '../../src-main/accounts/presets/suggest.ts'
 import type { Account } from '../../src-main/contract/account.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConsoleLine, ConsolePlace, Conversation, PromptState } from '../../src-main/contract/console.ts'
@@ -155,7 +156,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       return mailbox.settings
     },
     'accounts:list': () => mailbox.accounts,
-    'accounts:suggest': () => null,
+    'accounts:suggest': ({ email }) => suggest(email),
     'accounts:add': ({ password, proxyPassword: _, ...fields }) => {
       const id = crypto.randomUUID()
       const account = { ...fields, id, isSample: password === 'sample', lastLogin: null }

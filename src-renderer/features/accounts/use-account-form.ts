@@ -1,4 +1,4 @@
-import { computed, reactive, toRaw } from 'vue'
+import { computed, reactive, shallowRef, toRaw } from 'vue'
 import type {
   Account,
   AccountChange,
@@ -8,6 +8,7 @@ import type {
   Security,
 } from '../../../src-main/contract/account.ts'
 import type { Certificate } from '../../../src-main/contract/certificate.ts'
+import type { Suggestion } from '../../../src-main/contract/suggestion.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
 import { enteredProxy, proxyEntry, proxyPort, type ProxyEntry } from './proxy-entry.ts'
 
@@ -20,7 +21,7 @@ interface Entered {
   email: string
   host: string | null
   port: string | null
-  security: Security
+  security: Security | null
   user: string | null
   password: string
   login: Account['login']
@@ -38,7 +39,10 @@ export interface AccountForm {
   entered: Entered
   host: string
   port: string
+  security: Security
   user: string
+  /** What is known of the address's provider: fills the fields left alone. */
+  suggestion: Suggestion | null
   /** The text to show at a field that will not do. */
   readonly errors: FieldErrors
   /** Fills the form from an account, or (null) for a new one with this colour. */
@@ -51,18 +55,25 @@ export interface AccountForm {
 /** The fields of an account, what is guessed for those left alone, and what is wrong with them. */
 export function useAccountForm(needsPassword: () => boolean): AccountForm {
   const entered = reactive<Entered>(blank(0))
+  const suggestion = shallowRef<Suggestion | null>(null)
+  const suggested = computed(() => suggestion.value?.server ?? null)
 
   const host = computed({
-    get: () => entered.host ?? guessHost(entered.email),
+    get: () => entered.host ?? suggested.value?.host ?? (suggestion.value ? '' : guessHost(entered.email)),
     set: (text) => (entered.host = text),
   })
   const user = computed({
-    get: () => entered.user ?? entered.email.trim(),
+    get: () => entered.user ?? suggested.value?.user ?? entered.email.trim(),
     set: (text) => (entered.user = text),
   })
+  const security = computed({
+    get: () => entered.security ?? suggested.value?.security ?? 'tls',
+    set: (chosen) => (entered.security = chosen),
+  })
+  const usualPort = computed(() => String(USUAL_PORT[security.value]))
   const port = computed({
-    get: () => entered.port ?? String(USUAL_PORT[entered.security]),
-    set: (text) => (entered.port = text === String(USUAL_PORT[entered.security]) ? null : text),
+    get: () => entered.port ?? usualPort.value,
+    set: (text) => (entered.port = text === usualPort.value ? null : text),
   })
 
   const errors = computed(() =>
@@ -80,7 +91,7 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
   const server = () => ({
     host: host.value.trim(),
     port: Number(port.value),
-    security: entered.security,
+    security: security.value,
     user: user.value,
     login: entered.login,
     proxy: enteredProxy(entered.proxy),
@@ -107,7 +118,9 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     entered,
     host,
     port,
+    security,
     user,
+    suggestion,
     errors,
     fill: (account: Account | null, colour: number): void => {
       Object.assign(entered, account ? fromAccount(account) : blank(colour))
@@ -133,7 +146,7 @@ function blank(colour: number): Entered {
     email: '',
     host: null,
     port: null,
-    security: 'tls',
+    security: null,
     user: null,
     password: '',
     login: 'auto',

@@ -40,6 +40,8 @@ export default {
   checkMinutes: 'Every minute|Every {n} minutes',
   checkHours: 'Every hour|Every {n} hours',
   checkAtStart: 'Also when Restante starts',
+  sparesMetered: 'Not over metered connections',
+  meteredUnknown: 'This computer does not tell which connections are metered',
   colour: 'Colour',
   colourNumber: 'Colour {n}',
   test: 'Test connection',

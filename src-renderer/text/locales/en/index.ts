@@ -5,6 +5,7 @@ import common from './common.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
+import providers from './providers.ts'
 import reader from './reader.ts'
 import search from './search.ts'
 import settings from './settings.ts'
@@ -20,6 +21,7 @@ export default {
   facts,
   failures,
   list,
+  providers,
   reader,
   search,
   settings,

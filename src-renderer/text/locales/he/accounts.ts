@@ -42,6 +42,8 @@ const accounts: typeof en = {
   checkMinutes: 'כל דקה|כל שתי דקות|כל {n} דקות',
   checkHours: 'כל שעה|כל שעתיים|כל {n} שעות',
   checkAtStart: 'גם עם הפעלת Restante',
+  sparesMetered: 'לא בחיבור בתשלום לפי נפח',
+  meteredUnknown: 'המחשב הזה אינו מדווח אילו חיבורים הם לפי נפח',
   colour: 'צבע',
   colourNumber: 'צבע {n}',
   test: 'בדיקת חיבור',

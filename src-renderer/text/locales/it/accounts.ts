@@ -42,6 +42,8 @@ const accounts: typeof en = {
   checkMinutes: 'Ogni minuto|Ogni {n} minuti',
   checkHours: 'Ogni ora|Ogni {n} ore',
   checkAtStart: 'Anche all’avvio di Restante',
+  sparesMetered: 'Non su connessioni a consumo',
+  meteredUnknown: 'Questo computer non dice quali connessioni sono a consumo',
   colour: 'Colore',
   colourNumber: 'Colore {n}',
   test: 'Prova la connessione',

@@ -6,6 +6,7 @@ import common from './common.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
+import providers from './providers.ts'
 import reader from './reader.ts'
 import search from './search.ts'
 import settings from './settings.ts'
@@ -21,6 +22,7 @@ const messages: Messages = {
   facts,
   failures,
   list,
+  providers,
   reader,
   search,
   settings,

@@ -42,6 +42,8 @@ const accounts: typeof en = {
   checkMinutes: 'Каждую {n} минуту|Каждые {n} минуты|Каждые {n} минут',
   checkHours: 'Каждый {n} час|Каждые {n} часа|Каждые {n} часов',
   checkAtStart: 'А также при запуске Restante',
+  sparesMetered: 'Не через лимитные подключения',
+  meteredUnknown: 'Этот компьютер не сообщает, какие подключения лимитные',
   colour: 'Цвет',
   colourNumber: 'Цвет {n}',
   test: 'Проверить подключение',

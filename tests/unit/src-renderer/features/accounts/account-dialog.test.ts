@@ -30,6 +30,9 @@ async function open(account: Account | null, view = AccountDialog): Promise<Fake
 
 const values = (...labels: string[]): string[] => labels.map((label) => field(label).value)
 const isClosed = (): boolean => dialog.emitted('update:open')?.at(-1)?.[0] === false
+/** The calls that do something; what is known of a provider may be asked at any time. */
+const orders = ({ calls }: FakeMailBridge): FakeMailBridge['calls'] =>
+  calls.filter(({ name }) => name !== 'accounts:suggest')
 const shown = (): string => document.body.textContent
 
 async function fillNew(): Promise<void> {
@@ -56,8 +59,8 @@ describe('adding an account', () => {
     await fillNew()
     await enter('Password')
 
-    expect(bridge.calls.map(({ name }) => name)).toEqual(['accounts:add'])
-    expect(calls['accounts:add'].request.parse(bridge.calls[0]?.request)).toMatchObject({
+    expect(orders(bridge).map(({ name }) => name)).toEqual(['accounts:add'])
+    expect(calls['accounts:add'].request.parse(orders(bridge)[0]?.request)).toMatchObject({
       email: 'noa@example.org',
       host: 'pop.example.org',
       port: 995,
@@ -79,7 +82,7 @@ describe('adding an account', () => {
     const wrong = [...document.querySelectorAll('[aria-invalid]')]
     expect(wrong).toEqual([field('E-mail address'), field('Server name'), field('Port'), field('Password')])
     expect(document.activeElement).toBe(field('E-mail address'))
-    expect(bridge.calls).toEqual([])
+    expect(orders(bridge)).toEqual([])
   })
 
   it('stays open and says why when it could not be kept', async () => {
@@ -91,6 +94,66 @@ describe('adding an account', () => {
 
     expect(shown()).toContain('The disk is full')
     expect(isClosed()).toBe(false)
+  })
+})
+
+describe('an address of a known provider', () => {
+  const port = (): string => field('Port').value
+
+  it('fills in server, encryption, port and user name, until they are edited', async () => {
+    const bridge = await open(null)
+
+    await fill('E-mail address', 'anna@alice.it')
+    expect(values('Server name', 'User name')).toEqual(['in.alice.it', 'anna@alice.it'])
+    expect(port()).toBe('110')
+    await fill('Server name', 'mail.example.org')
+    await fill('E-mail address', 'anna@free.fr')
+    expect(values('Server name', 'User name')).toEqual(['mail.example.org', 'anna'])
+    await fill('Password', 'correct horse')
+    await enter('Password')
+
+    expect(orders(bridge)[0]?.request).toMatchObject({ host: 'mail.example.org', security: 'tls', port: 995 })
+  })
+
+  it('says what Gmail does its own way, and offers recent:', async () => {
+    const bridge = await open(null)
+    await fill('E-mail address', 'anna@gmail.com')
+    expect(shown()).toContain('some 250 messages at a time')
+    expect(shown()).toContain('Removing them from here does nothing')
+
+    field('Fetch also what other programs have fetched').click()
+    await flushPromises()
+    expect(values('User name')).toEqual(['recent:anna@gmail.com'])
+    field('Fetch also what other programs have fetched').click()
+    await flushPromises()
+    expect(values('User name')).toEqual(['anna@gmail.com'])
+
+    await press('Instructions of Gmail')
+    expect(bridge.calls.at(-1)).toMatchObject({ name: 'links:open' })
+  })
+
+  it('says that there is no POP3, and guesses no server', async () => {
+    await open(null)
+
+    await fill('E-mail address', 'anna@proton.me')
+
+    expect(shown()).toContain('Proton Mail offers no POP3')
+    expect(values('Server name')).toEqual([''])
+  })
+
+  it('says nothing of a provider whose server is not the account’s', async () => {
+    await open(sampleAccount({ email: 'anna@gmail.com', host: 'mail.example.org' }))
+
+    expect(shown()).not.toContain('Gmail')
+  })
+
+  it('knows of an account that is edited what it knew when it was made', async () => {
+    await open(
+      sampleAccount({ email: 'anna@gmail.com', host: 'pop.gmail.com', user: 'recent:anna@gmail.com' }),
+    )
+
+    expect(shown()).toContain('Settings for Gmail')
+    expect(values('User name')).toEqual(['recent:anna@gmail.com'])
   })
 })
 

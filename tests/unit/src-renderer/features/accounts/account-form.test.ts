@@ -10,7 +10,7 @@ describe('the port', () => {
     const form = useAccountForm(() => true)
 
     const ports = (['tls', 'stls', 'none', 'tls'] as const).map((security) => {
-      form.entered.security = security
+      form.security = security
       return form.port
     })
 
@@ -21,7 +21,7 @@ describe('the port', () => {
     const form = useAccountForm(() => true)
 
     form.port = '1995'
-    form.entered.security = 'stls'
+    form.security = 'stls'
 
     expect(form.port).toBe('1995')
   })
@@ -30,7 +30,7 @@ describe('the port', () => {
     const form = useAccountForm(() => false)
     form.fill(sampleAccount({ security: 'stls', port: 110 }), 0)
 
-    form.entered.security = 'tls'
+    form.security = 'tls'
 
     expect(form.port).toBe('995')
   })
