@@ -1,4 +1,5 @@
 import type { MessageReader } from '../ipc/message-reader.ts'
+import { pictureType } from './picture-type.ts'
 import { FRAME_CSP } from './security-policy.ts'
 
 /** Pictures that a message may show inside itself. SVG is left out: it is a document. */
@@ -16,10 +17,14 @@ const PICTURE_TYPES = new Set([
  * What cannot be shown is an empty answer; the reader has said why.
  */
 export const serveFrame =
-  (reader: () => MessageReader) =>
+  (
+    reader: () => MessageReader,
+    getPicture: (url: string, signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>,
+  ) =>
   async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url)
-    const [, id, index] = /^\/(\d{1,15})\/(?:part\/(\d{1,6}))?$/.exec(pathname) ?? []
+    const [, id, index, remote] =
+      /^\/(\d{1,15})\/(?:part\/(\d{1,6})|remote\/(\d{1,6}))?$/.exec(pathname) ?? []
     if (id === undefined) return new Response(null, { status: 404 })
 
     if (index !== undefined) {
@@ -28,9 +33,17 @@ export const serveFrame =
       return new Response(bytes, { headers: { ...HEADERS, 'content-type': mimeType } })
     }
 
+    if (remote !== undefined) {
+      const bytes = await getPicture(await reader().remotePicture(Number(id), Number(remote)), request.signal)
+      const type = pictureType(bytes)
+      if (type === null) return new Response(null, { status: 404 })
+      return new Response(bytes, { headers: { ...HEADERS, 'content-type': type } })
+    }
+
     const body = searchParams.get('body') === 'html' ? 'html' : 'text'
     const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light'
-    const html = await reader().body(Number(id), body, theme)
+    const withPictures = searchParams.get('pictures') === '1'
+    const html = await reader().body(Number(id), { body, theme, withPictures })
     return new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
   }
 

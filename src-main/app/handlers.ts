@@ -8,6 +8,7 @@ import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
+import { pictureHandlers } from '../ipc/handlers/pictures.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
@@ -77,6 +78,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     ...labelHandlers(store, broadcast),
     ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
+    ...pictureHandlers(store, reader),
     ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
   }
 }

@@ -10,6 +10,7 @@ import { createBroadcast } from '../ipc/broadcast.ts'
 import { registerCalls } from '../ipc/register.ts'
 import { openDesk } from './desk.ts'
 import { createDialogs } from './dialogs.ts'
+import { fetchPicture } from './fetch-picture.ts'
 import { serveFrame } from './frame-protocol.ts'
 import { createHandlers } from './handlers.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -72,7 +73,10 @@ function start(): void {
   protocol.handle(UI_SCHEME, serveUi(join(app.getAppPath(), 'out/renderer')))
   protocol.handle(
     FRAME_SCHEME,
-    serveFrame(() => startup.opened().reader),
+    serveFrame(
+      () => startup.opened().reader,
+      (url, signal) => fetchPicture(url, { signal }),
+    ),
   )
   setApplicationMenu()
 

@@ -105,6 +105,12 @@ export const calls = {
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
+  /** Gets the network's pictures of a message when it is shown next; `always`: of all messages of its sender. */
+  'pictures:allow': { request: z.object({ messageId: messageIdSchema, always: z.boolean() }), reply: done },
+  /** The senders whose pictures are always got, by address. */
+  'pictures:senders': { request: nothing, reply: z.array(z.string()) },
+  'pictures:forgetSender': { request: z.object({ address: z.string().max(320) }), reply: done },
+
   'attachments:open': { request: attachmentAddress, reply: done },
   'attachments:save': { request: attachmentAddress, reply: savedTo },
   'attachments:saveAll': {

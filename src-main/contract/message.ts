@@ -92,6 +92,8 @@ export const messageDetailSchema = z.object({
   hasHtml: z.boolean(),
   /** How many remote pictures, styles and the like were left out. */
   blockedRemote: z.number(),
+  /** The user allowed the network's pictures: for this message, or for all of its sender's. */
+  arePicturesAllowed: z.boolean(),
   attachments: z.array(attachmentSchema),
   facts: z.array(messageFactSchema),
   /** Only the header is here; the body is still on the server. */

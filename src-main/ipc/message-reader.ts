@@ -11,7 +11,14 @@ export interface MessageReader {
   /** @throws Refusal `not-found`, StoreError */
   open(id: number): Promise<MessageDetail>
   /** The whole HTML document for the message frame. @throws Refusal, StoreError, MimeError */
-  body(id: number, body: 'html' | 'text', theme: 'light' | 'dark'): Promise<string>
+  body(
+    id: number,
+    ask: { body: 'html' | 'text'; theme: 'light' | 'dark'; withPictures: boolean },
+  ): Promise<string>
+  /** The address of a remote picture of a body shown with pictures. @throws Refusal, StoreError, MimeError */
+  remotePicture(id: number, index: number): Promise<string>
+  /** From now on this message, or every message of its sender, may be shown with pictures. @throws StoreError */
+  allowPictures(id: number, always: boolean): Promise<void>
   /** One attachment or inline picture, decoded. @throws Refusal, StoreError, MimeError */
   part(id: number, index: number): Promise<MessagePart>
   /** The exact bytes. @throws Refusal `not-found` when only the header is here, StoreError */
@@ -25,6 +32,15 @@ export interface MessagePart {
 }
 
 export function createMessageReader(store: Store, mime: MimeClient): MessageReader {
+  /** In this run of the program, by number. */
+  const shownWithPictures = new Set<number>()
+
+  const arePicturesAllowed = async (id: number): Promise<boolean> => {
+    if (shownWithPictures.has(id)) return true
+    const address = (await store.messageRow({ id }))?.fromAddress ?? ''
+    return address !== '' && (await store.arePicturesAllowed({ address }))
+  }
+
   const keyOf = (id: number): string => String(id)
 
   const source = async (id: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -57,15 +73,26 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
       if (row.where === 'server') return { ...bare(row), isHeaderOnly: true }
       try {
         const { subject, date, ...parts } = await takeApart(id)
-        return { ...bare(row), ...parts }
+        return { ...bare(row), ...parts, arePicturesAllowed: await arePicturesAllowed(id) }
       } catch (error) {
         if (!(error instanceof MimeError)) throw error
         // Its source can still be read.
         return { ...bare(row), unreadable: error.message }
       }
     },
-    async body(id, body, theme) {
-      return (await withOpen(id, (key) => mime.renderBody({ key, body, theme }))).html
+    async body(id, { withPictures, ...ask }) {
+      const isAllowed = withPictures && (await arePicturesAllowed(id))
+      return (await withOpen(id, (key) => mime.renderBody({ key, ...ask, withPictures: isAllowed }))).html
+    },
+    async remotePicture(id, index) {
+      if (!(await arePicturesAllowed(id)))
+        throw new Refusal('not-found', `no pictures for message ${String(id)}`)
+      return (await withOpen(id, (key) => mime.remotePicture({ key, index }))).url
+    },
+    async allowPictures(id, always) {
+      shownWithPictures.add(id)
+      const address = always ? (await store.messageRow({ id }))?.fromAddress : undefined
+      if (address) await store.allowPictures({ address })
     },
     part: (id, index) => withOpen(id, (key) => mime.readPart({ key, index })),
   }
@@ -82,6 +109,7 @@ function bare(row: MessageRow): MessageDetail {
     hasText: false,
     hasHtml: false,
     blockedRemote: 0,
+    arePicturesAllowed: false,
     attachments: [],
     facts: [],
     isHeaderOnly: false,

@@ -1,10 +1,13 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { DROPPED } from './html-schema.ts'
+import { MAX_REMOTE_PICTURES } from './limits.ts'
 import { isRemote, sanitizeDeclarations, sanitizeStylesheet } from './sanitize-css.ts'
 
 /** What one pass over a tree is told, and what it finds. */
 export interface Cleaning {
   pictureOf: (contentId: string) => string | undefined
+  /** Takes the addresses of remote pictures, which are then shown by their place in it; null leaves them out. */
+  remotePictures: string[] | null
   /** The style sheets found, made safe. */
   styles: string[]
   blockedRemote: number
@@ -99,7 +102,7 @@ function cleanLink(properties: Properties): void {
   properties['rel'] = ['noreferrer', 'noopener']
 }
 
-/** Leaves only pictures that came with the message. */
+/** Leaves only pictures that came with the message, and remote ones where they are wanted: main gets those. */
 function cleanPicture(properties: Properties, cleaning: Cleaning): void {
   const src = (properties['src'] ?? '').trim()
   delete properties['src']
@@ -110,6 +113,17 @@ function cleanPicture(properties: Properties, cleaning: Cleaning): void {
     cleaning.shownIds.add(contentId).add(percentDecoded(contentId))
     properties['src'] = picture
   } else if (RASTER.test(src) || /^part\/\d+$/.test(src)) properties['src'] = src
+  else if (cleaning.remotePictures) cleanRemotePicture(src, properties, cleaning.remotePictures)
+}
+
+function cleanRemotePicture(src: string, properties: Properties, remotePictures: string[]): void {
+  if (/^remote\/\d+$/.test(src)) properties['src'] = src
+  const address = src.startsWith('//') ? `https:${src}` : src
+  if (!/^https?:/i.test(address) || !URL.canParse(address)) return
+  const { href } = new URL(address)
+  const known = remotePictures.indexOf(href)
+  if (known < 0 && remotePictures.length === MAX_REMOTE_PICTURES) return
+  properties['src'] = `remote/${known < 0 ? remotePictures.push(href) - 1 : known}`
 }
 
 function countRemote({ tagName, properties }: Element, cleaning: Cleaning): void {

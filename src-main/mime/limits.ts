@@ -52,6 +52,9 @@ export const MAX_STYLE_LENGTH = 512 * 1024
 /** Rounds of sanitising until nothing changes any more; two are the rule. */
 export const MAX_SANITIZE_ROUNDS = 5
 
+/** Remote pictures of one message that are loaded when asked for; newsletters have up to a hundred. */
+export const MAX_REMOTE_PICTURES = 300
+
 /** Messages kept taken apart: the one shown, and those shown just before. */
 export const MAX_OPEN_MESSAGES = 8
 

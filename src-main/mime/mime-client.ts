@@ -31,7 +31,7 @@ interface Waiting {
 }
 
 /** Somebody looks at the screen for these, so they go before summaries. */
-const URGENT = new Set<keyof MimeOperations>(['openMessage', 'renderBody', 'readPart'])
+const URGENT = new Set<keyof MimeOperations>(['openMessage', 'renderBody', 'remotePicture', 'readPart'])
 
 /**
  * Starts the parser behind `startWorker`, which makes a fresh thread that runs mime-worker.ts.
@@ -114,6 +114,7 @@ export function startMimeClient(
     summariseMessages: (argument) => summariseMessages(argument),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
     renderBody: (argument, transfer) => ask('renderBody', argument, transfer),
+    remotePicture: (argument, transfer) => ask('remotePicture', argument, transfer),
     readPart: (argument, transfer) => ask('readPart', argument, transfer),
     async close() {
       isClosed = true

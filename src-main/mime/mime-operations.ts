@@ -65,7 +65,19 @@ export interface MimeOperations {
    * A message without the body asked for shows the one it has.
    * @throws MimeError not-open
    */
-  renderBody(ask: { key: string; body: 'html' | 'text'; theme: 'light' | 'dark' }): { html: string }
+  renderBody(ask: {
+    key: string
+    body: 'html' | 'text'
+    theme: 'light' | 'dark'
+    /** Remote pictures are shown as `remote/<index>`, which `remotePicture` turns back into their addresses. */
+    withPictures: boolean
+  }): { html: string }
+
+  /**
+   * The address (http or https) behind a remote picture of a body that was rendered with pictures.
+   * @throws MimeError not-open, no-such-part
+   */
+  remotePicture(ask: { key: string; index: number }): { url: string }
 
   /**
    * The decoded bytes of an attachment or inline part; `index` as in `OpenedMessage.attachments`.

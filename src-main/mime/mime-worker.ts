@@ -27,6 +27,8 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
 
   renderBody: (ask) => kept.get(ask.key).render(ask),
 
+  remotePicture: ({ key, index }) => kept.get(key).remotePicture(index),
+
   readPart({ key, index }) {
     const part = kept.get(key).part(index)
     return handOver(part, [part.bytes.buffer])

@@ -27,10 +27,16 @@ export interface SafeHtml {
  * serialised. This is repeated until it comes out as it went in, so that no other parser can be brought to read
  * something else in it. What is too tangled for that is shown as plain text.
  * @param pictureOf the address of the picture with that Content-ID, if the message has it.
+ * @param remotePictures takes the addresses of remote pictures, shown as `remote/<place>`; null leaves them out.
  */
-export function sanitizeHtml(html: string, pictureOf: (contentId: string) => string | undefined): SafeHtml {
+export function sanitizeHtml(
+  html: string,
+  pictureOf: (contentId: string) => string | undefined,
+  remotePictures: string[] | null = null,
+): SafeHtml {
   const cleaning: Cleaning = {
     pictureOf,
+    remotePictures,
     styles: [],
     blockedRemote: 0,
     hasColours: false,

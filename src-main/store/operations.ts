@@ -6,6 +6,7 @@ import { readLedger, recordListing } from './ledger.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage } from './message-bytes.ts'
+import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
@@ -37,6 +38,10 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   listRuleHistory: (ask) => listRuleHistory(db, ask),
   pruneRuleHistory: (ask) => pruneRuleHistory(db, ask),
   readHeaderBlocks: (ask) => readHeaderBlocks(db, ask),
+  allowPictures: (ask) => allowPictures(db, ask),
+  arePicturesAllowed: (ask) => arePicturesAllowed(db, ask),
+  pictureSenders: () => pictureSenders(db),
+  forgetPictureSender: (ask) => forgetPictureSender(db, ask),
   readLedger: (ask) => readLedger(db, ask),
   commitHeaders: (ask) => commitHeaders(db, ask),
   commitMessages: (ask) => commitMessages(db, ask),

@@ -82,6 +82,11 @@ export interface StoreOperations {
     before: DatedPosition | null
     limit: number
   }): KnownHeaderBlock[]
+  // whose pictures may be got from the network
+  allowPictures(ask: { address: string }): void
+  arePicturesAllowed(ask: { address: string }): boolean
+  pictureSenders(): string[]
+  forgetPictureSender(ask: { address: string }): void
 
   // sync
   readLedger(ask: { accountId: string }): LedgerEntry[]

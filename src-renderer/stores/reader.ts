@@ -68,6 +68,15 @@ export const useReaderStore = defineStore('reader', () => {
     if (shown.row.isUnread) await useMessageListStore().setUnread([shown.row.id], false)
   }
 
+  /** Shows the message with the network's pictures; `always`: and all others of its sender. */
+  async function loadPictures(always: boolean): Promise<void> {
+    const shown = detail.value
+    if (!shown) return
+    const outcome = await attempt(call('pictures:allow', { messageId: shown.row.id, always }))
+    actionFailure.value = outcome.ok ? null : outcome.failure
+    if (outcome.ok && detail.value === shown) detail.value = { ...shown, arePicturesAllowed: true }
+  }
+
   onScopeDispose(on('reader:linkHovered', ({ url }) => (hoveredLink.value = url)))
   onScopeDispose(on('reader:linkClicked', ({ url }) => (clickedLink.value = url)))
   onScopeDispose(on('reader:keyPressed', (press) => (keyPress.value = press)))
@@ -91,5 +100,6 @@ export const useReaderStore = defineStore('reader', () => {
     attempt: attemptCall,
     source,
     markRead,
+    loadPictures,
   }
 })

@@ -184,7 +184,7 @@ describe.skipIf(!existsSync(corpus))('the mail corpus', () => {
         if (!(error instanceof MimeError)) throw error
         refused.push(`${file}: ${error.kind}`)
       })
-      const ask = { key: file, theme: 'light', frameUrl: 'restante-message://1/' } as const
+      const ask = { key: file, theme: 'light', withPictures: true } as const
       const shown = message
         ? [message.render({ ...ask, body: 'html' }).html, message.render({ ...ask, body: 'text' }).html]
         : []

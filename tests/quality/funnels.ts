@@ -55,6 +55,12 @@ export const FUNNELS: readonly Funnel[] = [
     because: 'certificates are checked there, and nowhere else can the check be left out',
   },
   {
+    api: 'node:http and node:https',
+    pattern: valueImport('(?:node:)?https?'),
+    files: ['src-main/app/fetch-picture.ts'],
+    because: 'mail makes no request that the user did not ask for, and none into his own network',
+  },
+  {
     api: 'the database driver',
     pattern: valueImport('@signalapp/sqlcipher'),
     files: ['src-main/store/open-database.ts'],

@@ -205,6 +205,9 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'messages:setStarred': ({ ids, isStarred }) => changeRows(ids, { isStarred }),
     'messages:move': ({ ids, place }) => changeRows(ids, { place }),
     'messages:save': ({ id }) => ({ path: `/home/user/Downloads/message-${id}.eml` }),
+    'pictures:allow': () => undefined,
+    'pictures:senders': () => [],
+    'pictures:forgetSender': () => undefined,
     'attachments:open': () => undefined,
     'attachments:save': ({ messageId, index }) => ({
       path: `/home/user/Downloads/${fileOf(messageId, index)}`,
@@ -278,6 +281,7 @@ function emptyDetail(row: MessageRow): MessageDetail {
     hasText: true,
     hasHtml: false,
     blockedRemote: 0,
+    arePicturesAllowed: false,
     attachments: [],
     facts: [],
     isHeaderOnly: row.where === 'server',

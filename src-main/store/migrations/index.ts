@@ -5,6 +5,7 @@ import * as search from './0030-search.ts'
 import * as labels from './0060-labels.ts'
 import * as rules from './0062-rules.ts'
 import * as headerBlocks from './0064-header-blocks.ts'
+import * as pictureSenders from './0080-picture-senders.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { version: 60, up: labels.up },
   { version: 62, up: rules.up },
   { version: 64, up: headerBlocks.up },
+  { version: 80, up: pictureSenders.up },
 ]

@@ -7,7 +7,7 @@ import { startTsWorker } from '../../../support/ts-worker.ts'
 
 const path = fileURLToPath(new URL('../../../../src-main/mime/mime-worker.ts', import.meta.url))
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text))
-const frame = { body: 'text', theme: 'light' } as const
+const frame = { body: 'text', theme: 'light', withPictures: false } as const
 
 /** A worker that never answers a message with `hang` in it, and dies of one with `crash`. */
 const fragile = `

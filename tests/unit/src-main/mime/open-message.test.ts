@@ -37,7 +37,7 @@ const MESSAGE = [
   '--m--',
 ].join('\r\n')
 
-const frame = { key: '1', theme: 'light' } as const
+const frame = { key: '1', theme: 'light', withPictures: false } as const
 
 describe('takeApart', () => {
   it('tells the reader what there is', async () => {
@@ -121,6 +121,17 @@ describe('takeApart', () => {
     expect(html).toContain('Eve &lt;eve@example.org&gt;')
     expect(html).toContain('the inner words')
     expect(Buffer.from(message.part(1).bytes).toString()).toBe('%PDF')
+  })
+
+  it('shows remote pictures only when that is asked for, by numbers that stand for their addresses', async () => {
+    const message = await takeApart(Buffer.from(MESSAGE))
+    const { html } = message.render({ ...frame, body: 'html', withPictures: true })
+
+    expect(html).toContain('<img src="part/0"><img src="remote/0">')
+    expect(html).not.toContain('leak.invalid')
+    expect(message.remotePicture(0)).toEqual({ url: 'http://leak.invalid/a.gif' })
+    expect(() => message.remotePicture(1)).toThrow(expect.objectContaining({ kind: 'no-such-part' }))
+    expect(message.render({ ...frame, body: 'html' }).html).not.toContain('remote/0')
   })
 
   it('finds a picture only in the message that shows it', async () => {

@@ -266,3 +266,45 @@ describe('sanitizeHtml', () => {
     )
   })
 })
+
+describe('remote pictures', () => {
+  const withPictures = (html: string) => {
+    const addresses: string[] = []
+    return { html: sanitizeHtml(html, noPictures, addresses).html, addresses }
+  }
+
+  it('are named by their place in a list, each address once', () => {
+    const { html, addresses } = withPictures(
+      '<img src="https://a.example/1.png"><img src="//b.example/2.png"><img src="https://a.example/1.png">',
+    )
+
+    expect(html).toBe('<img src="remote/0"><img src="remote/1"><img src="remote/0">')
+    expect(addresses).toEqual(['https://a.example/1.png', 'https://b.example/2.png'])
+  })
+
+  it.each([
+    '<img src="ftp://a.example/1.png">',
+    '<img src="file:///etc/passwd">',
+    '<img src="javascript:alert(1)">',
+    '<img srcset="https://a.example/1.png 2x">',
+    '<table background="https://a.example/1.png"></table>',
+    '<p style="background: url(https://a.example/1.png)">x</p>',
+    '<style>p { background: url(https://a.example/1.png) }</style>',
+    '<link rel="stylesheet" href="https://a.example/1.css">',
+    '<video poster="https://a.example/1.png"></video>',
+    '<svg><image href="https://a.example/1.png"/></svg>',
+  ])('are nothing but the source of a picture: %s stays out', (html) => {
+    expect(withPictures(html)).toEqual({
+      html: expect.not.stringMatching(/remote|example/) as string,
+      addresses: [],
+    })
+  })
+
+  it('are limited in number', () => {
+    const { addresses } = withPictures(
+      Array.from({ length: 400 }, (_, n) => `<img src="https://a.example/${n}.png">`).join(''),
+    )
+
+    expect(addresses).toHaveLength(300)
+  })
+})

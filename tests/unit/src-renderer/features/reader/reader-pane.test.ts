@@ -203,4 +203,26 @@ describe('the reader pane', () => {
     expect(wrapper.text()).toContain('Encrypted with OpenPGP.')
     expect(wrapper.text()).toContain('Signed with S/MIME. The signature is not checked here.')
   })
+
+  it('loads remote pictures only when told to', async () => {
+    const { wrapper, bridge } = await read({ hasHtml: true, blockedRemote: 2 })
+    const src = (): string | undefined => wrapper.get('iframe').attributes('src')
+    expect(src()).not.toContain('pictures')
+
+    await press('Load pictures')
+
+    expect(bridge.calls.at(-1)).toEqual({ name: 'pictures:allow', request: { messageId: 1, always: false } })
+    expect(src()).toContain('&pictures=1')
+    expect(wrapper.text()).not.toContain('Pictures from the network are not loaded.')
+  })
+
+  it('stays without pictures when that could not be noted', async () => {
+    const { wrapper, bridge } = await read({ hasHtml: true, blockedRemote: 2 })
+    bridge.fail('pictures:allow', 'disk-full')
+
+    await press('Always for this sender')
+
+    expect(wrapper.get('iframe').attributes('src')).not.toContain('pictures')
+    expect(wrapper.find('[role="alert"]').exists()).toBe(true)
+  })
 })

@@ -1,0 +1,87 @@
+import type { MessageFact } from '../contract/message-fact.ts'
+import { factsOf } from './facts/message-facts.ts'
+import { MAX_MESSAGE_DEPTH, MAX_MESSAGES } from './limits.ts'
+import { bodiesFor, isBody } from './message-bodies.ts'
+import { MimeError } from './mime-error.ts'
+import { sanitizeHtml } from './sanitize-html.ts'
+import type { SafeHtml } from './sanitize-html.ts'
+import { splitMessage } from './split-message.ts'
+import type { Leaf } from './split-message.ts'
+import { readHeader } from './summarise-header.ts'
+import type { MessageHeader } from './summarise-header.ts'
+import { textToHtml } from './text-to-html.ts'
+import { unpackLeaves } from './unpack-leaves.ts'
+
+/** A body made safe. */
+export type ShownBody = { kind: 'html'; safe: SafeHtml } | { kind: 'text'; html: string }
+
+/** The bodies of one message: the one opened, or one of those it carries (`header` says of whom it is). */
+export interface Section {
+  header: MessageHeader | null
+  /**
+   * The bodies for one preference, each made safe by itself, so that no two share a tree.
+   * @param remotePictures as for sanitizeHtml
+   */
+  show(kind: 'html' | 'text', remotePictures: string[] | null): ShownBody[]
+}
+
+/** What is found on the way through a message and those within it, which share one numbering of parts. */
+export interface Gathered {
+  parts: Leaf[]
+  sections: Section[]
+  facts: MessageFact[]
+}
+
+/**
+ * Takes a message and the messages within it apart.
+ * @throws MimeError too-complex, unreadable
+ */
+export async function gatherSections(message: Uint8Array): Promise<Gathered> {
+  const found: Gathered = { parts: [], sections: [], facts: [] }
+  await gather(message, null, 0, found)
+  return found
+}
+
+async function gather(
+  message: Uint8Array,
+  header: MessageHeader | null,
+  depth: number,
+  found: Gathered,
+): Promise<void> {
+  const leaves = unpackLeaves(await splitMessage(message, () => true))
+  const parts = leaves.filter((leaf) => !isBody(leaf))
+  const pictureOf = pictureFinder(parts, found.parts.length)
+  found.parts.push(...parts)
+  found.sections.push({
+    header,
+    show: (kind, remotePictures) =>
+      bodiesFor(leaves, kind).map((body) =>
+        body.kind === 'html'
+          ? { kind: 'html', safe: sanitizeHtml(body.text, pictureOf, remotePictures) }
+          : { kind: 'text', html: textToHtml(body.text) },
+      ),
+  })
+  // What a message that was passed on is, is no longer news.
+  if (depth === 0) found.facts = factsOf(leaves)
+
+  for (const { mimeType, bytes } of parts) {
+    const isMessage = mimeType === 'message/rfc822' || mimeType === 'message/global'
+    if (!isMessage || !bytes || depth === MAX_MESSAGE_DEPTH || found.sections.length > MAX_MESSAGES) continue
+    try {
+      await gather(bytes, readHeader(bytes), depth + 1, found)
+    } catch (error) {
+      // It stays an attachment, which can be saved; the message around it can be read.
+      if (!(error instanceof MimeError)) throw error
+    }
+  }
+}
+
+/** Where the picture with a Content-ID is served; Content-IDs of one message mean nothing in another. */
+const pictureFinder =
+  (parts: Leaf[], offset: number) =>
+  (contentId: string): string | undefined => {
+    const index = parts.findIndex(
+      (leaf) => leaf.contentId === contentId && leaf.mimeType.startsWith('image/'),
+    )
+    return index < 0 ? undefined : `part/${offset + index}`
+  }
