@@ -1,7 +1,7 @@
 import type en from '../en/providers.ts'
 
 const providers: typeof en = {
-  known: 'Настройки {provider}',
+  known: 'Настройки: {provider}',
   without: '{provider} не поддерживает POP3, получить эту почту нельзя',
   noPop: 'Её можно читать на сайте и в программах, которые работают по IMAP.',
   bridge: 'Программа Bridge тоже работает по IMAP, без POP3.',
@@ -16,7 +16,7 @@ const providers: typeof en = {
     'Остаются ли копии на сервере, решает настройка в веб-почте. Удаление отсюда ни на что не влияет.',
   recent: 'Получать и то, что забрали другие программы',
   recentHint: 'Последние 30 дней, для всех программ: «recent:» перед именем пользователя',
-  help: 'Инструкция {provider}',
+  help: 'Инструкция: {provider}',
 }
 
 export default providers
