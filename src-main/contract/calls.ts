@@ -28,6 +28,7 @@ import {
   PLACES,
 } from './message.ts'
 import { ruleCalls } from './rule.ts'
+import { serverDeskCalls } from './server-desk.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
 import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
@@ -143,6 +144,7 @@ export const calls = {
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
   ...labelCalls,
   ...ruleCalls,
+  ...serverDeskCalls,
 
   'links:open': { request: z.object({ url: z.string().max(8192) }), reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>

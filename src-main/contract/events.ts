@@ -2,6 +2,7 @@ import type { Account } from './account.ts'
 import type { ConsolePlace, PromptState } from './console.ts'
 import type { Label } from './label.ts'
 import type { Rule } from './rule.ts'
+import type { DeskView } from './server-desk.ts'
 import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
@@ -29,6 +30,8 @@ export interface Events {
   'console:promptChanged': PromptState
   'labels:changed': Label[]
   'rules:changed': Rule[]
+  /** The desk of an account: its session, marks or rows changed. */
+  'desk:changed': DeskView
   /** The pointer is over a link in the message (empty: no longer). */
   'reader:linkHovered': { url: string }
   /** A link in the message was clicked; nothing was opened. */
