@@ -11,6 +11,10 @@ export interface HeaderSummary {
   messageId: string
   /** SHA-256 (hex) of the header block as received: recognises a message whose UID changed. */
   headerHash: string
+  /** What the server's filter counted (X-Spam-Score and the like); null when it says nothing. */
+  spamScore: number | null
+  /** The server's filter, or a block list it asked, calls it spam. */
+  isSpam: boolean
 }
 
 /** What the whole message adds. */

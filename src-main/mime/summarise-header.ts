@@ -7,6 +7,7 @@ import { parseAddresses } from './header-addresses.ts'
 import { parseDate } from './header-date.ts'
 import { headerLength, readFields } from './header-fields.ts'
 import { MAX_RECIPIENTS_LENGTH } from './limits.ts'
+import { readSpamMarks } from './spam-marks.ts'
 
 const WANTED = new Set(['subject', 'from', 'sender', 'to', 'cc', 'bcc', 'reply-to', 'date', 'message-id'])
 
@@ -57,6 +58,7 @@ export function summariseHeader(bytes: Uint8Array): HeaderSummary {
     headerHash: createHash('sha256')
       .update(bytes.subarray(0, headerLength(bytes)))
       .digest('hex'),
+    ...readSpamMarks(bytes),
   }
 }
 

@@ -54,9 +54,11 @@ const knownUid = (db: ReadableDb, accountId: string, uid: string) =>
 function insertRow(db: WritableDb, accountId: string, { header, size }: NewHeader, now: number): number {
   return db.run(sql`
     INSERT INTO message (
-      account_id, date, first_seen, size, from_name, from_address, subject, message_id, header_hash)
+      account_id, date, first_seen, size, from_name, from_address, subject, message_id, header_hash,
+      spam_score, is_spam)
     VALUES (${accountId}, ${header.date ?? now}, ${now}, ${size}, ${header.fromName}, ${header.fromAddress},
-      ${header.subject}, ${header.messageId}, ${header.headerHash})`).lastInsertRowid
+      ${header.subject}, ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`)
+    .lastInsertRowid
 }
 
 /** The whole message is the better witness of its header than TOP was, and its size is what really came. */
@@ -65,7 +67,8 @@ function completeRow(db: WritableDb, id: number, { header, body, bytes, sha256 }
     UPDATE message SET
       date = coalesce(${header.date}, first_seen), size = ${bytes.length}, from_name = ${header.fromName},
       from_address = ${header.fromAddress}, subject = ${header.subject}, message_id = ${header.messageId},
-      header_hash = ${header.headerHash}, preview = ${body.preview},
+      header_hash = ${header.headerHash}, spam_score = ${header.spamScore}, is_spam = ${Number(header.isSpam)},
+      preview = ${body.preview},
       has_attachments = ${Number(body.hasAttachments)}
     WHERE id = ${id}`)
   // The driver binds no bytes at all as NULL, and an empty message is a message.

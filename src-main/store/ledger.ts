@@ -1,3 +1,4 @@
+import { settleUnseen } from './deleted-unseen.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import { jsonList, sql } from './sql.ts'
 import type { LedgerEntry } from './store-operations.ts'
@@ -26,6 +27,7 @@ export function recordListing(
 ): void {
   const listed = sql`SELECT value FROM json_each(${jsonList(uids)})`
   db.transaction(() => {
+    settleUnseen(db, accountId, uids)
     db.run(sql`
       UPDATE ledger SET missing_since = NULL, state = iif(state = 'deleted', 'both', state)
       WHERE account_id = ${accountId} AND (missing_since IS NOT NULL OR state = 'deleted') AND uid IN (${listed})`)

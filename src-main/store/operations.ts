@@ -1,7 +1,9 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
+import { beginDeleteUnseen, listDeletedUnseen } from './deleted-unseen.ts'
 import type { WritableDb } from './handles.ts'
 import { readHeaderBlocks } from './header-blocks.ts'
 import { addLabel, changeLabel, listLabels, putLabel, removeLabel } from './labels.ts'
+import { knownMessages } from './known-messages.ts'
 import { readLedger, recordListing } from './ledger.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
@@ -10,7 +12,7 @@ import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders 
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
-import { beginDelete, confirmDelete } from './server-deletes.ts'
+import { beginDelete, cancelDelete, confirmDelete } from './server-deletes.ts'
 import type { StoreOperations } from './store-operations.ts'
 
 /** The store's operations on one open database. */
@@ -47,5 +49,9 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   commitMessages: (ask) => commitMessages(db, ask),
   recordListing: (ask) => recordListing(db, ask),
   beginDelete: (ask) => beginDelete(db, ask),
+  cancelDelete: (ask) => cancelDelete(db, ask),
+  beginDeleteUnseen: (ask) => beginDeleteUnseen(db, ask),
   confirmDelete: (ask) => confirmDelete(db, ask),
+  knownMessages: (ask) => knownMessages(db, ask),
+  listDeletedUnseen: (ask) => listDeletedUnseen(db, ask),
 })

@@ -1,3 +1,4 @@
+import { confirmUnseen } from './deleted-unseen.ts'
 import type { WritableDb } from './handles.ts'
 import { isSafelyHere } from './message-bytes.ts'
 import { jsonList, sql } from './sql.ts'
@@ -22,12 +23,26 @@ export function beginDelete(
   return safe
 }
 
-/** QUIT was answered +OK, so the pending deletes among these UIDs are final (RFC 1939 section 6). @throws StoreError */
+/** Takes pending deletes back; those that are final already stay so. @throws StoreError */
+export function cancelDelete(
+  db: WritableDb,
+  { accountId, uids }: { accountId: string; uids: string[] },
+): void {
+  db.transaction(() => setState(db, accountId, uids, 'both', 'pending-delete'))
+}
+
+/**
+ * QUIT was answered +OK, so the pending deletes among these UIDs are final (RFC 1939 section 6), those of messages
+ * that never were here too. @throws StoreError
+ */
 export function confirmDelete(
   db: WritableDb,
   { accountId, uids }: { accountId: string; uids: string[] },
 ): void {
-  db.transaction(() => setState(db, accountId, uids, 'deleted', 'pending-delete'))
+  db.transaction(() => {
+    setState(db, accountId, uids, 'deleted', 'pending-delete')
+    confirmUnseen(db, accountId, uids)
+  })
 }
 
 function setState(db: WritableDb, accountId: string, uids: string[], state: string, from: string): void {

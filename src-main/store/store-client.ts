@@ -52,7 +52,11 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   commitMessages: true,
   recordListing: true,
   beginDelete: true,
+  cancelDelete: true,
+  beginDeleteUnseen: true,
   confirmDelete: true,
+  knownMessages: true,
+  listDeletedUnseen: true,
 }
 
 /**

@@ -4,6 +4,7 @@ import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import type { Rule, RuleDefinition, RuleHistoryEntry } from '../contract/rule.ts'
 import type { RuleMarks } from './apply-rules.ts'
 import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
+import type { DeletedUnseen } from '../contract/server-desk.ts'
 
 /** A message seen on the server, its header taken by TOP. */
 export interface NewHeader {
@@ -38,6 +39,35 @@ export interface LedgerEntry {
   messageId: number | null
   /** The whole message is in the store (whatever became of the server's copy). */
   isHere: boolean
+}
+
+/** What TOP tells of a message that is known. */
+export type KnownHeader = Pick<
+  HeaderSummary,
+  'fromName' | 'fromAddress' | 'subject' | 'date' | 'spamScore' | 'isSpam'
+>
+
+/** A listed message that the ledger knows. */
+export interface KnownMessage {
+  uid: string
+  /** Octets, as the server listed it when it was seen first. */
+  size: number
+  /** Only there (also when it was here and is no more), there and here, or here and waiting to be deleted there. */
+  where: 'server' | 'both' | 'pending-delete'
+  messageId: number | null
+  /** null when no row of it is left. */
+  header: KnownHeader | null
+}
+
+/** A message about to be deleted on the server that is not here. */
+export interface UnseenDelete {
+  uid: string
+  /** The header rule that says so; null: the user. */
+  rule: string | null
+  header: HeaderSummary
+  octets: number
+  /** The header block as text. */
+  headerBlock: string
 }
 
 /** What the store's worker does. Every write is one transaction, on disk when its call returns. */
@@ -104,6 +134,18 @@ export interface StoreOperations {
    * from the database have the SHA-256 that came in.
    */
   beginDelete(ask: { accountId: string; uids: string[] }): string[]
-  /** QUIT was answered +OK: the server's copies are gone. */
+  /** Takes a deletion back that is pending. */
+  cancelDelete(ask: { accountId: string; uids: string[] }): void
+  /** Keeps what is known of messages that are not here, pending, before DELE is sent for them. */
+  beginDeleteUnseen(ask: { accountId: string; deletes: UnseenDelete[]; now: number }): void
+  /** QUIT was answered +OK: the server's copies are gone, those of messages that never were here too. */
   confirmDelete(ask: { accountId: string; uids: string[] }): void
+
+  // the page On the server
+  knownMessages(ask: { accountId: string; uids: string[] }): KnownMessage[]
+  /** Deleted on the server and never here, newest first; null: of all accounts. */
+  listDeletedUnseen(ask: { accountId: string | null; offset: number; limit: number }): {
+    total: number
+    entries: DeletedUnseen[]
+  }
 }

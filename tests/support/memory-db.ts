@@ -30,6 +30,8 @@ export function newHeader(change: HeaderChange = {}): NewHeader {
       date: Date.UTC(2024, 0, 1),
       messageId: `${uid}@example.org`,
       headerHash: createHash('sha256').update(uid).digest('hex'),
+      spamScore: null,
+      isSpam: false,
       ...header,
     },
   }

@@ -10,6 +10,7 @@ const HEADER = [
   '\tsubject',
   'Date: Wed, 12 Feb 2003 10:20:30 +0000',
   'Message-ID: <1@example.org>',
+  'X-Spam-Status: Yes, score=7.3 required=5.0',
 ].join('\r\n')
 
 describe('summariseHeader', () => {
@@ -23,6 +24,8 @@ describe('summariseHeader', () => {
       recipients: 'b@example.org, Carl <c@example.org>',
       date: Date.parse('2003-02-12T10:20:30Z'),
       messageId: '1@example.org',
+      spamScore: 7.3,
+      isSpam: true,
     })
     expect(headerHash).toMatch(/^[0-9a-f]{64}$/)
   })

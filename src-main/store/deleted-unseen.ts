@@ -1,0 +1,82 @@
+import type { DeletedUnseen } from '../contract/server-desk.ts'
+import type { ReadableDb, WritableDb } from './handles.ts'
+import { jsonList, sql } from './sql.ts'
+import type { UnseenDelete } from './store-operations.ts'
+
+/**
+ * Keeps the headers of messages that are not here, before DELE is sent for them. They are pending, and in no list,
+ * until `confirmUnseen`. @throws StoreError
+ */
+export function beginDeleteUnseen(
+  db: WritableDb,
+  { accountId, deletes, now }: { accountId: string; deletes: UnseenDelete[]; now: number },
+): void {
+  db.transaction(() => {
+    for (const { uid, rule, header, octets, headerBlock } of deletes) {
+      db.run(sql`
+        INSERT OR REPLACE INTO deleted_unseen (
+          account_id, uid, at, rule, from_name, from_address, subject, date, octets, headers)
+        VALUES (${accountId}, ${uid}, ${now}, ${rule}, ${header.fromName}, ${header.fromAddress},
+          ${header.subject}, ${header.date}, ${octets}, ${headerBlock})`)
+    }
+  })
+}
+
+/**
+ * The server's copies of these are gone: the pending ones among them enter the history, and their rows, which never
+ * were more than a header, go. Inside the caller's transaction. @throws StoreError
+ */
+export function confirmUnseen(db: WritableDb, accountId: string, uids: readonly string[]): void {
+  const confirmed = db
+    .all<{ uid: string }>(
+      sql`
+      UPDATE deleted_unseen SET is_pending = 0
+      WHERE account_id = ${accountId} AND is_pending = 1
+        AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
+      RETURNING uid`,
+    )
+    .map(({ uid }) => uid)
+  const gone = sql`account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(confirmed)}))`
+  db.run(sql`
+    DELETE FROM message WHERE id IN (
+      SELECT message_id FROM ledger WHERE ${gone} AND state = 'on-server' AND message_id IS NOT NULL)`)
+  db.run(sql`DELETE FROM ledger WHERE ${gone} AND state = 'on-server'`)
+  // Deleted unseen because it could not be told for certain that it is the one which is here.
+  db.run(sql`UPDATE ledger SET state = 'deleted' WHERE ${gone} AND state = 'both'`)
+}
+
+/**
+ * What a trustworthy listing says of deletes whose QUIT was never answered: what is still listed was not deleted, what
+ * is not listed is gone. Inside the caller's transaction. @throws StoreError
+ */
+export function settleUnseen(db: WritableDb, accountId: string, listed: readonly string[]): void {
+  const pending = db.all<{ uid: string }>(
+    sql`SELECT uid FROM deleted_unseen WHERE account_id = ${accountId} AND is_pending = 1`,
+  )
+  if (pending.length === 0) return
+  db.run(sql`
+    DELETE FROM deleted_unseen WHERE account_id = ${accountId} AND is_pending = 1
+      AND uid IN (SELECT value FROM json_each(${jsonList(listed)}))`)
+  confirmUnseen(
+    db,
+    accountId,
+    pending.map(({ uid }) => uid),
+  )
+}
+
+/** The history, newest first; `accountId` null: of all accounts. @throws StoreError */
+export function listDeletedUnseen(
+  db: ReadableDb,
+  { accountId, offset, limit }: { accountId: string | null; offset: number; limit: number },
+): { total: number; entries: DeletedUnseen[] } {
+  const ofAccount = accountId === null ? sql`` : sql` AND account_id = ${accountId}`
+  const where = sql`is_pending = 0${ofAccount}`
+  return {
+    total:
+      db.get<{ total: number }>(sql`SELECT count(*) AS total FROM deleted_unseen WHERE ${where}`)?.total ?? 0,
+    entries: db.all<DeletedUnseen>(sql`
+      SELECT id, account_id AS accountId, at, rule, from_name AS fromName, from_address AS fromAddress, subject,
+        date, octets, headers
+      FROM deleted_unseen WHERE ${where} ORDER BY id DESC LIMIT ${limit} OFFSET ${offset}`),
+  }
+}
