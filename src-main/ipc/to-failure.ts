@@ -8,6 +8,7 @@ import {
   Pop3TransportError,
   type RefusedCertificate,
 } from '../pop3/errors.ts'
+import { ServerDeskError } from '../server-desk/errors.ts'
 import { StoreError } from '../store/errors.ts'
 import { AccountNotFoundError } from '../accounts/account-book.ts'
 import { PassphraseError } from '../accounts/passphrase.ts'
@@ -36,11 +37,17 @@ export function toFailure(error: unknown): Failure {
   return {
     code,
     message: error instanceof Error ? error.message : String(error),
-    ...(error instanceof Pop3CommandError && error.serverText !== '' && { serverText: error.serverText }),
+    ...serverTextOf(error),
     ...(error instanceof Pop3TransportError &&
       error.certificate && { certificate: asData(error.certificate) }),
     retryable: RETRYABLE.has(code),
   }
+}
+
+/** What the server said: when it refused, or before it hung up. */
+function serverTextOf(error: unknown): Pick<Failure, 'serverText'> {
+  const said = error instanceof Pop3TransportError ? error.cause : error
+  return said instanceof Pop3CommandError && said.serverText !== '' ? { serverText: said.serverText } : {}
 }
 
 function codeOf(error: unknown): FailureCode {
@@ -52,6 +59,7 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof StoreError) return STORE_CODES[error.kind]
   if (error instanceof MimeError) return 'message-unreadable'
   if (error instanceof PatternError) return 'pattern-unreadable'
+  if (error instanceof ServerDeskError) return DESK_CODES[error.kind]
   if (error instanceof AccountNotFoundError) return 'not-found'
   if (error instanceof PassphraseError) return 'passphrase-wrong'
   if (error instanceof KeyringError) return 'keyring-unavailable'
@@ -109,6 +117,12 @@ const LOGIN_CODES: Record<Pop3LoginError['kind'], FailureCode> = {
   weaker: 'login-weaker',
   'not-offered': 'login-not-offered',
   'not-available': 'login-not-available',
+}
+
+const DESK_CODES: Record<ServerDeskError['kind'], FailureCode> = {
+  'unseen-differs': 'bad-request',
+  'no-such-message': 'message-gone',
+  closing: 'bad-request',
 }
 
 const STORE_CODES: Record<StoreError['kind'], FailureCode> = {

@@ -3,10 +3,11 @@ import type { Answer, Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
 import type { Limits } from './limits.ts'
+import { readLine } from './line-reader.ts'
 import { append, createReceived, isDrained } from './received.ts'
 import { createReplyReader } from './reply-reader.ts'
 import type { ReadReply } from './reply-reader.ts'
-import { cleanServerText } from './reply.ts'
+import { cleanServerText, parseReply } from './reply.ts'
 import type { Transcript } from './transcript.ts'
 import { createUnproven } from './unproven.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -30,6 +31,8 @@ export interface CommandRunner {
   fail(error: Error): void
   /** What ended it. */
   readonly failure: Error | undefined
+  /** Resolves with what ended it, once that has happened. */
+  readonly ended: Promise<Error>
 }
 
 interface Pending {
@@ -64,6 +67,8 @@ export function createCommandRunner(
   let isNews = false
   let isPipeliningSuspect = false
   let failure: Error | undefined
+  let tellEnd: (error: Error) => void
+  const ended = new Promise<Error>((resolve) => (tellEnd = resolve))
 
   const fail = (error: Error): void => {
     if (failure) return
@@ -75,6 +80,7 @@ export function createCommandRunner(
     transcript.end()
     unproven.end(error, error instanceof Pop3TransportError && isDrained(received))
     for (const { reject } of [...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
+    tellEnd(error)
   }
 
   /** Writes what the window has room for, in one go. */
@@ -161,10 +167,22 @@ export function createCommandRunner(
     })
   }
 
+  /** Servers that log an idle session out say why, though RFC 1939 section 3 has them do it in silence. */
+  const unasked = (): Error => {
+    // What follows a message that is not proven whole may be the rest of it.
+    const isIdle = !isAnswering && unproven.isEmpty
+    const line = isIdle ? readLine(received, limits.lineOctets) : undefined
+    const reply = line && parseReply(line.bytes)
+    if (reply?.kind !== 'refused') return new Pop3ProtocolError('broken', 'bytes that nothing asked for')
+    const farewell = new Pop3CommandError('logout', cleanServerText(reply.text), reply.responseCode)
+    transcript.add('received', `-ERR ${farewell.serverText}`.trimEnd())
+    return new Pop3TransportError('read', 'lost', farewell)
+  }
+
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
   const readOn = (): boolean => {
     const head = inFlight[0]
-    if (!head || isAnswering) throw new Pop3ProtocolError('broken', 'bytes that nothing asked for')
+    if (!head || isAnswering) throw unasked()
     const whole = reader.read(received, head.command)
     if (!whole) return false
     if (whole.reply.kind === 'continue') void answerChallenge(head, whole.reply.text).catch(fail)
@@ -212,6 +230,7 @@ export function createCommandRunner(
     get failure() {
       return failure
     },
+    ended,
   }
 }
 

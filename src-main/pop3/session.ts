@@ -110,6 +110,11 @@ export interface Pop3Session {
   quit(): Promise<void>
   /** Cuts the line without QUIT: no mark for deletion counts. */
   close(): void
+  /**
+   * Resolves once the session is over, with what ended it: also while no command is under way, when the server logs an
+   * idle session out. After `quit` and `close` it is a Pop3TransportError `cancelled`.
+   */
+  readonly ended: Promise<Error>
 }
 
 export interface SessionStart {
@@ -244,6 +249,7 @@ export function createSession(
       }
     },
     close,
+    ended: runner.ended,
   }
 }
 
