@@ -57,6 +57,13 @@ export interface AccountSync {
   cameOnline(): void
   /** After sleep, connections are dead without knowing it: a run is begun again. */
   awoke(): Promise<void>
+  /**
+   * Somebody else needs the maildrop: resolves when no run is in it, and none begins before `release`. A run is cut,
+   * unless it is deleting: then its end is near, and what it deletes should count.
+   */
+  hold(): Promise<void>
+  /** Goes on by itself, and at once with a run that was cut. */
+  release(): void
   /** For good. Resolves when the run has ended. */
   stop(): Promise<void>
 }
@@ -80,6 +87,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
   let running: { abort: AbortController; ended: Promise<void> } | undefined
   let callOff = (): void => undefined
   let isStopped = false
+  let isHeld = false
 
   const show = (change: Partial<SyncState>): void => {
     state = { ...state, ...change }
@@ -91,7 +99,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     course = next
     callOff()
     if (running || isStopped) return
-    const { dueAt, waiting } = course
+    const { dueAt, waiting } = isHeld ? { dueAt: null, waiting: null } : course
     const wait = dueAt === null ? null : Math.max(0, dueAt - clock.steady())
     if (wait !== null) callOff = clock.after(wait, () => void fall())
     show({ ...change, waiting, nextTryAt: wait === null ? null : clock.wall() + wait })
@@ -102,7 +110,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     const due = course
     const isSpared = rhythm().sparesMetered && (await options.isMetered())
     // Something else was decided while that was asked.
-    if (course !== due || running || isStopped) return
+    if (course !== due || running || isStopped || isHeld) return
     if (isSpared) take(onMetered(course, clock.steady()))
     else await launch()
   }
@@ -170,6 +178,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     state: () => state,
     start() {
       if (running) return running.ended
+      if (isHeld) return Promise.resolve()
       const asked = whenAsked(course, rhythm(), clock.steady())
       if (asked.waiting === null) {
         course = asked
@@ -187,6 +196,22 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
         course = { ...course, dueAt: clock.steady() }
       }
       take(whenAwake(course, clock.steady()))
+    },
+    async hold() {
+      isHeld = true
+      if (!running) {
+        take(course)
+        return
+      }
+      const isCut = state.phase !== 'deleting' && state.phase !== 'closing'
+      if (isCut) running.abort.abort()
+      await running.ended
+      if (isCut) course = { ...course, dueAt: clock.steady() }
+    },
+    release() {
+      if (!isHeld) return
+      isHeld = false
+      take(course)
     },
     async stop() {
       isStopped = true

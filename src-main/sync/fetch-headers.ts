@@ -4,7 +4,7 @@ import { fetchAhead } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MILLIS, BATCH_OCTETS, HEADER_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
-import type { SyncJob } from './sync-job.ts'
+import type { StoreJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
 
 /** A header's share of the octet window; its true size is known only once it is here. */
@@ -15,7 +15,7 @@ const HEADER_OCTETS = 4096
  * whose TOP is refused gets its row later, from RETR.
  */
 export async function fetchHeaders(
-  job: SyncJob,
+  job: StoreJob,
   session: Pop3Session,
   messages: readonly ListedMessage[],
   onDone: (done: number) => void,
@@ -52,7 +52,7 @@ export async function fetchHeaders(
       await store.commitHeaders({ accountId, headers, now: job.now() })
       done += batch.length
       onDone(done)
-      job.onCommitted()
+      job.onCommitted(headers.map(({ uid }) => uid))
     },
   )
 }

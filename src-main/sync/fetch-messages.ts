@@ -5,7 +5,7 @@ import { fetchAhead, type Fetched } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MESSAGES, BATCH_MILLIS, BATCH_OCTETS, MESSAGE_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
-import type { SyncJob } from './sync-job.ts'
+import type { StoreJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
 
 interface Arrived {
@@ -20,7 +20,7 @@ interface Arrived {
  * @returns the messages that are now committed.
  */
 export async function fetchMessages(
-  job: SyncJob,
+  job: StoreJob,
   session: Pop3Session,
   messages: readonly ListedMessage[],
   onProgress: (doneMessages: number, doneOctets: number) => void,
@@ -69,7 +69,7 @@ export async function fetchMessages(
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>
   batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
 
-async function summarise({ mime }: SyncJob, arrived: Arrived[]): Promise<NewMessage[]> {
+async function summarise({ mime }: StoreJob, arrived: Arrived[]): Promise<NewMessage[]> {
   const messages = arrived.map(({ bytes }) => bytes)
   const summaries = await mime.summariseMessages({ messages })
   return arrived.flatMap(({ item }, index) => {
@@ -79,7 +79,7 @@ async function summarise({ mime }: SyncJob, arrived: Arrived[]): Promise<NewMess
 }
 
 async function commit(
-  { accountId, store, now, onCommitted }: SyncJob,
+  { accountId, store, now, onCommitted }: StoreJob,
   messages: NewMessage[],
 ): Promise<void> {
   if (messages.length === 0) return
@@ -87,5 +87,5 @@ async function commit(
     { accountId, messages, now: now() },
     messages.map(({ bytes }) => bytes.buffer),
   )
-  onCommitted()
+  onCommitted(messages.map(({ uid }) => uid))
 }

@@ -18,3 +18,6 @@ export const BATCHES_IN_FLIGHT = 2
 
 /** Messages read back and hashed in one go before their DELE; bounds the time the store is busy with it. */
 export const DELETE_BATCH = 100
+
+/** Octets kept of the header block of a message deleted unseen: the longest real ones, and no flood. */
+export const HEADER_BLOCK_OCTETS = 64 * 1024

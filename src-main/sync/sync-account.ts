@@ -1,5 +1,5 @@
 import { announcedLoginDelay } from '../pop3/announced.ts'
-import { deleteMessages } from './delete-messages.ts'
+import { quitAndConfirm, sendDeletes } from './delete-messages.ts'
 import { fetchHeaders } from './fetch-headers.ts'
 import { fetchMessages } from './fetch-messages.ts'
 import { logIn } from './maildrop.ts'
@@ -67,7 +67,9 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
         ? [...plan.deletes, ...fetched.filter(({ isAmbiguous }) => !isAmbiguous)]
         : plan.deletes
     if (deletes.length > 0) advance({ phase: 'deleting', doneMessages: 0, totalMessages: deletes.length })
-    await deleteMessages(job, session, deletes, () => advance({ phase: 'closing' }))
+    const deleted = await sendDeletes(job, session, deletes)
+    advance({ phase: 'closing' })
+    await quitAndConfirm(job, session, deleted)
     return { newMessages: fetched.length }
   } finally {
     session.close()

@@ -40,6 +40,9 @@ export interface SyncAccounts {
   changed(accountId: string): void
   /** Ends it and forgets the account's state. */
   forget(accountId: string): Promise<void>
+  /** Keeps the account's syncs out of the maildrop until `release`; see AccountSync. */
+  hold(accountId: string): Promise<void>
+  release(accountId: string): void
   cameOnline(): void
   awoke(): void
   states(): SyncState[]
@@ -91,6 +94,8 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
     start: (accountId) => syncOf(accountId).start(),
     cancel: (accountId) => syncOf(accountId).cancel(),
     changed: (accountId) => syncOf(accountId).changed(),
+    hold: (accountId) => syncOf(accountId).hold(),
+    release: (accountId) => syncs.get(accountId)?.release(),
     async forget(accountId) {
       await syncs.get(accountId)?.stop()
       syncs.delete(accountId)

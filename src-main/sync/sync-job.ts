@@ -14,18 +14,22 @@ export interface SyncProgress {
   totalOctets: number
 }
 
-/** One account's part in a sync, and the parts it works with. */
-export interface SyncJob extends Login {
+/** What a step needs that takes messages from a session into the store, or sees to their deletion. */
+export interface StoreJob {
   accountId: string
-  retention: Retention
-  openSession: () => Promise<Pop3Session>
   store: Store
   mime: MimeClient
   /** Milliseconds since 1970. */
   now: () => number
+  /** Something of these UIDs was committed: lists are stale. */
+  onCommitted: (uids: string[]) => void
+}
+
+/** One account's part in a sync, and the parts it works with. */
+export interface SyncJob extends Login, StoreJob {
+  retention: Retention
+  openSession: () => Promise<Pop3Session>
   onProgress: (progress: SyncProgress) => void
   /** Logged in, by this method; the server wants so many seconds between two logins, if it said so. */
   onLogin?: ((method: LoginMethod, loginDelay: number | undefined) => void) | undefined
-  /** Something of this account was committed: lists are stale. */
-  onCommitted: () => void
 }
