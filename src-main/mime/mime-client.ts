@@ -31,7 +31,13 @@ interface Waiting {
 }
 
 /** Somebody looks at the screen for these, so they go before summaries. */
-const URGENT = new Set<keyof MimeOperations>(['openMessage', 'renderBody', 'remotePicture', 'readPart'])
+const URGENT = new Set<keyof MimeOperations>([
+  'previewTop',
+  'openMessage',
+  'renderBody',
+  'remotePicture',
+  'readPart',
+])
 
 /**
  * Starts the parser behind `startWorker`, which makes a fresh thread that runs mime-worker.ts.
@@ -112,6 +118,7 @@ export function startMimeClient(
     summariseHeaders: (argument, transfer) => ask('summariseHeaders', argument, transfer),
     readHeaderFacts: (argument, transfer) => ask('readHeaderFacts', argument, transfer),
     summariseMessages: (argument) => summariseMessages(argument),
+    previewTop: (argument, transfer) => ask('previewTop', argument, transfer),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
     renderBody: (argument, transfer) => ask('renderBody', argument, transfer),
     remotePicture: (argument, transfer) => ask('remotePicture', argument, transfer),

@@ -2,6 +2,7 @@ import type { MessageFact } from '../contract/message-fact.ts'
 import type { Address, Attachment } from '../contract/message.ts'
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import type { HeaderFacts } from './header-facts.ts'
+import type { TopPreview } from './preview-top.ts'
 
 /** A whole message, summarised; `bytes` are those that came in. */
 export interface SummarisedMessage {
@@ -53,6 +54,9 @@ export interface MimeOperations {
     messages: Uint8Array<ArrayBuffer>[]
     headersOnly?: boolean
   }): Promise<SummarisedMessage[]>
+
+  /** The beginning of a message, as TOP n gave it, as text that is safe to show; whatever it contains. */
+  previewTop(ask: { bytes: Uint8Array<ArrayBuffer> }): Promise<TopPreview>
 
   /**
    * Takes a message apart and keeps it under `key` for the operations below, until newer ones need its room.

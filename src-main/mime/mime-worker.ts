@@ -4,6 +4,7 @@ import { readHeaderFacts } from './header-facts.ts'
 import { keepMessages } from './kept-messages.ts'
 import type { MimeOperations } from './mime-operations.ts'
 import { takeApart } from './open-message.ts'
+import { previewTop } from './preview-top.ts'
 import { summariseHeader } from './summarise-header.ts'
 import { summariseMessages } from './summarise-messages.ts'
 
@@ -18,6 +19,8 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
     const summaries = await summariseMessages(messages, headersOnly)
     return handOver(summaries, [...new Set(messages.map(({ buffer }) => buffer))])
   },
+
+  previewTop: ({ bytes }) => previewTop(bytes),
 
   async openMessage({ key, bytes }) {
     const message = await takeApart(bytes)
