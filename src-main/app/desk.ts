@@ -10,6 +10,7 @@ import { createMessageReader, type MessageReader } from '../ipc/message-reader.t
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
+import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { maildropOf } from '../sync/maildrop.ts'
 import { systemClock } from '../sync/clock.ts'
@@ -25,6 +26,7 @@ export interface Desk {
   store: Store
   mime: MimeClient
   syncs: SyncAccounts
+  serverDesks: ServerDesks
   reader: MessageReader
   console: Console
   /** Hangs up and cancels syncs, then closes the store: what was committed stays. */
@@ -100,6 +102,29 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     onCommitted: (accountId) => showChanges(accountId, true),
   })
 
+  const showDesks = coalesce<true>((changed) => {
+    for (const accountId of changed.keys()) broadcast('desk:changed', serverDesks.of(accountId).view())
+  })
+
+  const serverDesks = createServerDesks({
+    store,
+    mime,
+    openSession: (accountId, route, signal) =>
+      openPop3Session({
+        ...route,
+        signal,
+        transcript: serverConsole.conversations.begin(accountId, 'desk').transcript,
+      }),
+    maildropOf: targetOf,
+    holdMaildrop: (accountId) => syncs.hold(accountId),
+    releaseMaildrop: (accountId) => syncs.release(accountId),
+    toFailure,
+    onLogin: rememberLogin,
+    onCommitted: (accountId) => showChanges(accountId, true),
+    onChanged: (accountId) => showDesks(accountId, true),
+    now: Date.now,
+  })
+
   for (const { id } of accounts.list()) syncs.add(id)
   const stopWatching = watchComputer(syncs)
 
@@ -108,10 +133,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     store,
     mime,
     syncs,
+    serverDesks,
     reader: createMessageReader(store, mime),
     console: serverConsole,
     async close() {
       stopWatching()
+      serverDesks.stop()
       await Promise.all([syncs.stop(), serverConsole.prompts.stop()])
       await Promise.all([store.close(), mime.close()])
     },

@@ -7,6 +7,7 @@ import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
+import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { pictureHandlers } from '../ipc/handlers/pictures.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
@@ -38,6 +39,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const { startup, settings, dialogs, opener, sample, broadcast } = parts
   const store = (): Desk['store'] => startup.opened().store
   const syncs = (): Desk['syncs'] => startup.opened().syncs
+  const serverDesks = (): Desk['serverDesks'] => startup.opened().serverDesks
   const reader = (): Desk['reader'] => startup.opened().reader
   const accounts = (): Desk['accounts'] => startup.opened().accounts
   const serverConsole = (): Desk['console'] => startup.opened().console
@@ -58,13 +60,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
       accounts,
       store,
       syncs,
+      desks: serverDesks,
       broadcast,
       testConnection: ({ route, login }) =>
         testConnection(() => openPop3Session({ ...route, limits: TEST_LIMITS }), login),
       sampleServer: sample.server,
       forgetSessions: (accountId) => serverConsole().forget(accountId),
     }),
-    ...syncHandlers(accounts, syncs),
+    ...syncHandlers(accounts, syncs, serverDesks),
+    ...serverDeskHandlers({ accounts, store, desks: serverDesks }),
     ...messageHandlers({ store, reader, broadcast, chooseFile: dialogs.chooseFile }),
     ...consoleHandlers({
       conversations: () => serverConsole().conversations,

@@ -55,8 +55,8 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src-main/server-desk',
-    // The rules say at the desk what they will do in a sync.
-    mayImport: ['src-main/pop3', 'src-main/mime', 'src-main/store', 'src-main/sync/rules', SHARED],
+    // It lists, downloads and deletes by the same steps as a sync, and says what the rules will do in one.
+    mayImport: ['src-main/sync', 'src-main/pop3', 'src-main/mime', 'src-main/store', SHARED],
     mayImportTypesOf: [CONTRACT],
     mayUse: ['node'],
     because: 'it is a session with a server, and its tests run it in plain Node',

@@ -229,6 +229,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
     'console:bundle': () => ({ text: 'Restante support bundle' }),
     ...fakeRules(mailbox, emit),
+    ...({} as Pick<Handlers, Extract<keyof Handlers, `desk:${string}`>>),
     'links:open': () => undefined,
   }
 }

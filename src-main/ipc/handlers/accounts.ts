@@ -2,6 +2,7 @@ import { lastLoginWith, type AccountBook } from '../../accounts/account-book.ts'
 import { suggest } from '../../accounts/presets/suggest.ts'
 import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
+import type { ServerDesks } from '../../server-desk/server-desks.ts'
 import type { Store } from '../../store/store-client.ts'
 import { maildropOf, type Maildrop } from '../../sync/maildrop.ts'
 import type { SyncAccounts } from '../../sync/sync-accounts.ts'
@@ -14,6 +15,7 @@ export interface AccountHandlerParts {
   accounts: () => AccountBook
   store: () => Store
   syncs: () => SyncAccounts
+  desks: () => ServerDesks
   broadcast: Broadcast
   testConnection: (maildrop: Maildrop) => Promise<ConnectionReport>
   /** The built-in mailbox's address and login, started if it is not running. */
@@ -78,6 +80,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
     },
     'accounts:remove': async ({ id }) => {
       accounts().find(id)
+      parts.desks().forget(id)
       await Promise.all([syncs().forget(id), parts.forgetSessions(id)])
       await store().removeAccount({ accountId: id })
       accounts().remove(id)

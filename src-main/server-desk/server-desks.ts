@@ -1,0 +1,77 @@
+import type { Failure } from '../contract/failure.ts'
+import type { MimeClient } from '../mime/mime-client.ts'
+import type { LoginMethod } from '../pop3/login-method.ts'
+import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { Store } from '../store/store-client.ts'
+import type { Maildrop, Route } from '../sync/maildrop.ts'
+import { createServerDesk, type ServerDesk } from './server-desk.ts'
+
+export interface ServerDesksOptions {
+  store: Store
+  mime: MimeClient
+  openSession: (accountId: string, route: Route, signal: AbortSignal) => Promise<Pop3Session>
+  /** Settings and password at this moment. @throws when the account is unknown or the password cannot be had */
+  maildropOf: (accountId: string) => Maildrop | Promise<Maildrop>
+  /** Resolves once no sync of the account is in the maildrop; none comes in before it is released. */
+  holdMaildrop: (accountId: string) => Promise<void>
+  releaseMaildrop: (accountId: string) => void
+  toFailure: (error: unknown) => Failure
+  onLogin: (accountId: string, method: LoginMethod) => void
+  onCommitted: (accountId: string) => void
+  /** The desk's view has changed; ask for it when it is wanted. */
+  onChanged: (accountId: string) => void
+  now: () => number
+}
+
+/** The desks of all accounts, at most one each. */
+export interface ServerDesks {
+  /** The desk of an account, made when it is asked for. */
+  of(accountId: string): ServerDesk
+  /** Somebody sits at it, so that the maildrop is not free. */
+  isOpen(accountId: string): boolean
+  /** Those that have marks. */
+  marked(): ServerDesk[]
+  /** Leaves the desk and forgets it. */
+  forget(accountId: string): void
+  /** Leaves all. */
+  stop(): void
+}
+
+/** Makes the set of desks. Nothing is open. */
+export function createServerDesks(options: ServerDesksOptions): ServerDesks {
+  const { store, mime, toFailure, now } = options
+  const desks = new Map<string, ServerDesk>()
+
+  const make = (accountId: string): ServerDesk =>
+    createServerDesk({
+      accountId,
+      store,
+      mime,
+      toFailure,
+      now,
+      openSession: (route, signal) => options.openSession(accountId, route, signal),
+      maildropOf: () => options.maildropOf(accountId),
+      holdMaildrop: () => options.holdMaildrop(accountId),
+      releaseMaildrop: () => options.releaseMaildrop(accountId),
+      onLogin: (method) => options.onLogin(accountId, method),
+      onCommitted: () => options.onCommitted(accountId),
+      onChanged: () => options.onChanged(accountId),
+    })
+
+  return {
+    of(accountId) {
+      const desk = desks.get(accountId) ?? make(accountId)
+      desks.set(accountId, desk)
+      return desk
+    },
+    isOpen: (accountId) => desks.get(accountId)?.isOpen ?? false,
+    marked: () => [...desks.values()].filter((desk) => desk.view().marked.messages > 0),
+    forget(accountId) {
+      desks.get(accountId)?.leave()
+      desks.delete(accountId)
+    },
+    stop() {
+      for (const desk of desks.values()) desk.leave()
+    },
+  }
+}
