@@ -172,7 +172,7 @@ export function createCommandRunner(
     // What follows a message that is not proven whole may be the rest of it.
     const isIdle = !isAnswering && unproven.isEmpty
     const line = isIdle ? readLine(received, limits.lineOctets) : undefined
-    const reply = line && parseReply(line.bytes)
+    const reply = line && parseReply(line.text)
     if (reply?.kind !== 'refused') return new Pop3ProtocolError('broken', 'bytes that nothing asked for')
     const farewell = new Pop3CommandError('logout', cleanServerText(reply.text), reply.responseCode)
     transcript.add('received', `-ERR ${farewell.serverText}`.trimEnd())
