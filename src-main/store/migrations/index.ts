@@ -5,9 +5,9 @@ import * as search from './0030-search.ts'
 import * as labels from './0060-labels.ts'
 import * as rules from './0062-rules.ts'
 import * as headerBlocks from './0064-header-blocks.ts'
-import * as pictureSenders from './0080-picture-senders.ts'
 import * as spamMarks from './0070-spam-marks.ts'
 import * as deletedUnseen from './0075-deleted-unseen.ts'
+import * as pictureSenders from './0080-picture-senders.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -17,7 +17,7 @@ export const migrations: readonly Migration[] = [
   { version: 60, up: labels.up },
   { version: 62, up: rules.up },
   { version: 64, up: headerBlocks.up },
-  { version: 80, up: pictureSenders.up },
   { version: 70, up: spamMarks.up },
   { version: 75, up: deletedUnseen.up },
+  { version: 80, up: pictureSenders.up },
 ]
