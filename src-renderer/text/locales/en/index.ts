@@ -2,6 +2,7 @@ import accounts from './accounts.ts'
 import activity from './activity.ts'
 import certificate from './certificate.ts'
 import common from './common.ts'
+import console from './console.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -11,6 +12,7 @@ import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
+import tour from './tour.ts'
 import welcome from './welcome.ts'
 
 export default {
@@ -18,6 +20,7 @@ export default {
   activity,
   certificate,
   common,
+  console,
   facts,
   failures,
   list,
@@ -27,5 +30,6 @@ export default {
   settings,
   shell,
   startup,
+  tour,
   welcome,
 }

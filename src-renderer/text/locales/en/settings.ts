@@ -19,6 +19,7 @@ export default {
   noAccounts: 'No account yet.',
   edit: 'Edit {name}',
   remove: 'Remove {name}',
+  help: 'Help',
   about: 'About',
   version: 'Version',
   runtime: 'Runtime',

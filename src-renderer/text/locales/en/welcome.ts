@@ -7,5 +7,6 @@ export default {
   private: 'Reading stays private',
   privateText: 'No pictures or trackers are loaded from the network.',
   sample: 'Look around with a sample mailbox',
+  tour: 'Or see how POP3 works, in ten small steps',
   sampleText: 'The sample mailbox lives inside the program; nothing leaves this computer.',
 }

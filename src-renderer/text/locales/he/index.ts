@@ -3,6 +3,7 @@ import accounts from './accounts.ts'
 import activity from './activity.ts'
 import certificate from './certificate.ts'
 import common from './common.ts'
+import console from './console.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -12,6 +13,7 @@ import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
+import tour from './tour.ts'
 import welcome from './welcome.ts'
 
 const messages: Messages = {
@@ -19,6 +21,7 @@ const messages: Messages = {
   activity,
   certificate,
   common,
+  console,
   facts,
   failures,
   list,
@@ -28,6 +31,7 @@ const messages: Messages = {
   settings,
   shell,
   startup,
+  tour,
   welcome,
 }
 

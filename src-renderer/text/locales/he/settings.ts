@@ -21,6 +21,7 @@ const settings: typeof en = {
   noAccounts: 'אין עדיין חשבונות.',
   edit: 'עריכה: {name}',
   remove: 'הסרה: {name}',
+  help: 'עזרה',
   about: 'אודות',
   version: 'גרסה',
   runtime: 'סביבת הרצה',

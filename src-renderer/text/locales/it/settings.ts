@@ -21,6 +21,7 @@ const settings: typeof en = {
   noAccounts: 'Ancora nessun account.',
   edit: 'Modifica {name}',
   remove: 'Rimuovi {name}',
+  help: 'Aiuto',
   about: 'Informazioni',
   version: 'Versione',
   runtime: 'Ambiente',

@@ -9,6 +9,7 @@ const welcome: typeof en = {
   private: 'La lettura resta privata',
   privateText: 'Nessuna immagine e nessun tracciatore caricati dalla rete.',
   sample: 'Dai un’occhiata con una casella di prova',
+  tour: 'Oppure scopri come funziona POP3, in dieci piccoli passi',
   sampleText: 'La casella di prova vive dentro il programma: nulla esce da questo computer.',
 }
 

@@ -21,6 +21,7 @@ const settings: typeof en = {
   noAccounts: 'Учётных записей пока нет.',
   edit: 'Изменить: {name}',
   remove: 'Удалить: {name}',
+  help: 'Помощь',
   about: 'О программе',
   version: 'Версия',
   runtime: 'Среда',

@@ -1,0 +1,18 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+import type { Outcome } from '../../src-main/contract/outcome.ts'
+import { call } from '../api/mail-api.ts'
+import { attempt } from './attempt.ts'
+
+/** The guided tour and the support bundle, which are reached from several places. */
+export const useHelpStore = defineStore('help', () => {
+  const isTouring = ref(false)
+  const isBundling = ref(false)
+
+  /** The support bundle as it would be saved. */
+  const bundle = (): Promise<Outcome<{ text: string }>> => attempt(call('console:bundle', undefined))
+  const save = (text: string): Promise<Outcome<{ path: string } | null>> =>
+    attempt(call('console:save', { kind: 'support-bundle', text }))
+
+  return { isTouring, isBundling, bundle, save }
+})
