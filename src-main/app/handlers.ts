@@ -29,6 +29,7 @@ export interface HandlerParts {
   opener: AttachmentOpener
   sample: Sample
   broadcast: Broadcast
+  closeWindow: () => void
 }
 
 /** Somebody waits for a connection test, and for nothing else. */
@@ -55,6 +56,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       broadcast('settings:changed', changed)
       return changed
     },
+    'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),
     ...accountHandlers({
       accounts,

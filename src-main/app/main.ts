@@ -8,6 +8,7 @@ import { createVault, NO_VAULT } from '../accounts/vault.ts'
 import { FRAME_SCHEME } from '../contract/frame.ts'
 import { createBroadcast } from '../ipc/broadcast.ts'
 import { registerCalls } from '../ipc/register.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { openDesk } from './desk.ts'
 import { createDialogs } from './dialogs.ts'
 import { fetchPicture } from './fetch-picture.ts'
@@ -80,7 +81,16 @@ function start(): void {
   )
   setApplicationMenu()
 
-  const openMain = (): BrowserWindow => (window = openWindow(broadcast, policy))
+  const askBefore = askBeforeClosing(
+    () => window,
+    () => (startup.state().stage === 'ready' ? startup.opened().serverDesks.marked() : []),
+    broadcast,
+  )
+  const openMain = (): BrowserWindow => {
+    window = openWindow(broadcast, policy)
+    askBefore(window)
+    return window
+  }
   registerCalls(
     createHandlers({
       startup,
@@ -89,6 +99,7 @@ function start(): void {
       opener,
       sample,
       broadcast,
+      closeWindow: () => window?.close(),
     }),
     (frame) => frame !== null && frame === window?.webContents.mainFrame && isOurPage(frame.url, policy),
   )

@@ -7,7 +7,8 @@ const CLOSE_MILLIS = 10_000
 export function closeBeforeQuit(close: () => Promise<void>): void {
   let isClosed = false
   app.on('before-quit', (event) => {
-    if (isClosed) return
+    // Another listener has something to ask first.
+    if (isClosed || event.defaultPrevented) return
     event.preventDefault()
     const overdue = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MILLIS))
     void Promise.race([close(), overdue]).finally(() => {

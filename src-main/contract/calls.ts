@@ -146,6 +146,9 @@ export const calls = {
   ...ruleCalls,
   ...serverDeskCalls,
 
+  /** Closes the window, and with it the program, unless something is left to ask (`window:closing`). */
+  'window:close': { request: nothing, reply: done },
+
   'links:open': { request: z.object({ url: z.string().max(8192) }), reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>
 

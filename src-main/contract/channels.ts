@@ -72,6 +72,7 @@ const callNames: Record<CallName, true> = {
   'desk:close': true,
   'desk:leave': true,
   'desk:deletedUnseen': true,
+  'window:close': true,
   'links:open': true,
 }
 
@@ -86,6 +87,7 @@ const eventNames: Record<EventName, true> = {
   'labels:changed': true,
   'rules:changed': true,
   'desk:changed': true,
+  'window:closing': true,
   'reader:linkHovered': true,
   'reader:linkClicked': true,
   'reader:keyPressed': true,

@@ -32,6 +32,11 @@ export interface Events {
   'rules:changed': Rule[]
   /** The desk of an account: its session, marks or rows changed. */
   'desk:changed': DeskView
+  /**
+   * The window is to close, but messages are marked for deletion on these accounts' servers. It stays open until they are
+   * deleted (`desk:close`) or let go (`desk:leave`) and `window:close` is called.
+   */
+  'window:closing': { marked: { accountId: string; messages: number; octets: number; unseen: number }[] }
   /** The pointer is over a link in the message (empty: no longer). */
   'reader:linkHovered': { url: string }
   /** A link in the message was clicked; nothing was opened. */

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/failure.ts'
+import type { DeskView } from '../contract/server-desk.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
@@ -29,8 +30,8 @@ export interface ServerDesks {
   of(accountId: string): ServerDesk
   /** Somebody sits at it, so that the maildrop is not free. */
   isOpen(accountId: string): boolean
-  /** Those that have marks. */
-  marked(): ServerDesk[]
+  /** What is marked, by account; accounts without marks are left out. */
+  marked(): (DeskView['marked'] & { accountId: string })[]
   /** Leaves the desk and forgets it. */
   forget(accountId: string): void
   /** Leaves all. */
@@ -65,7 +66,10 @@ export function createServerDesks(options: ServerDesksOptions): ServerDesks {
       return desk
     },
     isOpen: (accountId) => desks.get(accountId)?.isOpen ?? false,
-    marked: () => [...desks.values()].filter((desk) => desk.view().marked.messages > 0),
+    marked: () =>
+      [...desks]
+        .map(([accountId, desk]) => ({ accountId, ...desk.view().marked }))
+        .filter(({ messages }) => messages > 0),
     forget(accountId) {
       desks.get(accountId)?.leave()
       desks.delete(accountId)

@@ -230,6 +230,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:bundle': () => ({ text: 'Restante support bundle' }),
     ...fakeRules(mailbox, emit),
     ...({} as Pick<Handlers, Extract<keyof Handlers, `desk:${string}`>>),
+    'window:close': () => undefined,
     'links:open': () => undefined,
   }
 }
