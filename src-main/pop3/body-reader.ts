@@ -11,6 +11,8 @@ export interface BodyReader {
   take(): Uint8Array<ArrayBuffer>
 }
 
+const CR = 0x0d
+const LF = 0x0a
 /** What a line that may be the last begins with, its ending before it included. */
 const LINE_DOT = { '\r\n': Buffer.from('\r\n.'), '\n': Buffer.from('\n.') }
 
@@ -18,6 +20,23 @@ const LINE_DOT = { '\r\n': Buffer.from('\r\n.'), '\n': Buffer.from('\n.') }
 const CRUMB_OCTETS = 1_024
 /** … so that so many in a row are put together. */
 const MAX_CRUMBS = 1_024
+
+/**
+ * The body when all of it is here already and has no dot to take out, as most have: one search and one copy. Else
+ * undefined, and nothing is read. `received` and `ending` as below.
+ */
+export function readBodyAtOnce(
+  received: Received,
+  ending: LineEnding,
+  maxOctets: number,
+): Uint8Array<ArrayBuffer> | undefined {
+  const { bytes, offset } = received
+  const found = bytes.indexOf(LINE_DOT[ending], offset)
+  if (found === -1 || found - offset > maxOctets || !isTerminator(bytes, found, ending)) return undefined
+  const start = offset + ending.length
+  received.offset = found + 2 * ending.length + 1
+  return copyOf(bytes, start, found + ending.length)
+}
 
 /**
  * Reads the body of a multi-line reply (RFC 1939 section 3): up to the line with a lone dot, dots unstuffed,
@@ -60,10 +79,10 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
           received.offset = safe
           return false
         }
-        const isTerminator = bytes.compare(lineDot, 0, ending.length, afterDot, afterEnd) === 0
+        const isOver = isTerminator(bytes, found, ending)
         add(bytes.subarray(received.offset, found + ending.length))
-        received.offset = isTerminator ? afterEnd : afterDot
-        if (isTerminator) return true
+        received.offset = isOver ? afterEnd : afterDot
+        if (isOver) return true
       }
     },
     get octets() {
@@ -71,11 +90,7 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
     },
     take() {
       const [only] = pieces
-      if (only && pieces.length === 1) {
-        const start = only.byteOffset + ending.length
-        // Nothing that arrives is shared memory.
-        return new Uint8Array((only.buffer as ArrayBuffer).slice(start, start + length))
-      }
+      if (only && pieces.length === 1) return copyOf(only, ending.length, only.length)
       const body = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer)
       let end = -ending.length
       for (const piece of pieces) {
@@ -85,6 +100,19 @@ export function createBodyReader(ending: LineEnding, maxOctets: number): BodyRea
       return body
     },
   }
+}
+
+/** Whether the dot of the line that begins after `at` stands alone. */
+function isTerminator(bytes: Buffer, at: number, ending: LineEnding): boolean {
+  const afterDot = at + ending.length + 1
+  return ending === '\n' ? bytes[afterDot] === LF : bytes[afterDot] === CR && bytes[afterDot + 1] === LF
+}
+
+/** A part of what was received, in an ArrayBuffer of its own. */
+function copyOf(bytes: Buffer, start: number, end: number): Uint8Array<ArrayBuffer> {
+  const { byteOffset } = bytes
+  // Nothing that arrives is in shared memory.
+  return new Uint8Array((bytes.buffer as ArrayBuffer).slice(byteOffset + start, byteOffset + end))
 }
 
 /** How many octets at the end of `bytes` (not before `from`) may be the beginning of `pattern`. */

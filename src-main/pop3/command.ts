@@ -52,6 +52,11 @@ export function parseNothing(): void {
   return undefined
 }
 
+/** For commands of which the body says it all. */
+export function parseBody({ body }: Answer): Uint8Array<ArrayBuffer> {
+  return body
+}
+
 /** Stands for a secret wherever the conversation is recorded. */
 export const MASK = '****'
 

@@ -1,4 +1,4 @@
-import { createBodyReader } from './body-reader.ts'
+import { createBodyReader, readBodyAtOnce } from './body-reader.ts'
 import type { BodyReader } from './body-reader.ts'
 import type { Command } from './command.ts'
 import type { Limits } from './limits.ts'
@@ -40,6 +40,11 @@ export function createReplyReader(limits: Limits, onStatus: () => void): ReplyRe
         const { octets } = line
         if (reply.kind !== 'ok' || !command.body) return { reply, octets, body: undefined }
         received.offset -= line.ending.length
+        const body = readBodyAtOnce(received, line.ending, limits[command.body])
+        if (body) {
+          command.onOctets?.(body.length)
+          return { reply, octets, body }
+        }
         begun = { reply, octets, body: createBodyReader(line.ending, limits[command.body]) }
       }
       const isWhole = begun.body.read(received)

@@ -95,7 +95,7 @@ export function createCommandRunner(
       if (mustWait || !window.enter(command.octets)) break
       inFlight.push(pending)
       transcript.add('sent', toRecord(command), {
-        octets: hasSecret(command) ? undefined : Buffer.byteLength(line),
+        octets: hasSecret(command) ? null : Buffer.byteLength(line),
       })
       text += line
       count += 1
@@ -141,14 +141,15 @@ export function createCommandRunner(
     isNews = true
     window.leave(command.octets)
     const isKept = !command.isMail && !hasSecret(command)
-    transcript.add('received', `${reply.kind === 'ok' ? '+OK' : '-ERR'} ${text}`.trimEnd(), {
-      octets: text === said ? octets : undefined,
+    const indicator = reply.kind === 'ok' ? '+OK' : '-ERR'
+    transcript.add('received', text === '' ? indicator : `${indicator} ${text}`, {
+      octets: text === said ? octets : null,
       body: body && { octets: body.length, bytes: isKept ? body : null },
     })
     if (cancelled !== undefined) reject(cancelled)
     else if (reply.kind === 'refused') reject(new Pop3CommandError(command.verb, text, reply.responseCode))
-    else if (body) prove(pending, { text, body })
-    else finish(pending, { text, body: NO_BODY })
+    else if (body && (command.fence || !unproven.isEmpty)) prove(pending, { text, body })
+    else finish(pending, { text, body: body ?? NO_BODY })
   }
 
   /** Hands a body out now, or when what comes next shows that it ended where it seemed to. */

@@ -1,3 +1,4 @@
+import { createRecentBytes } from './recent-bytes.ts'
 import { cleanServerLines } from './reply.ts'
 
 /** Lines kept: a login, its listings and the last thousand commands. */
@@ -33,7 +34,7 @@ export interface TranscriptLine {
 
 /** What is known of a line besides its text. */
 export interface LineFacts {
-  octets?: number | undefined
+  octets?: number | null
   /** `bytes` only of what may be kept: never of a message, never of what may hold a secret. */
   body?: { octets: number; bytes: Uint8Array | null } | undefined
 }
@@ -55,52 +56,43 @@ export interface Transcript {
 }
 
 interface KeptLine extends Omit<TranscriptLine, 'body'> {
-  body: { octets: number; bytes: Uint8Array | null } | null
+  /** `place`: where its beginning is among the bytes kept. */
+  body: { octets: number; place: number | null } | null
 }
 
 /** A transcript that keeps the last `maxLines` lines. */
 export function createTranscript(maxLines = MAX_LINES): Transcript {
   const ring: KeptLine[] = []
-  /** Those with a body kept, oldest first. */
-  const withBytes: KeptLine[] = []
+  const bodies = createRecentBytes(MAX_BODIES_OCTETS)
   const listeners = new Set<() => void>()
   let count = 0
-  let bodiesOctets = 0
   let endedAt: number | null = null
 
-  const dropOldestBytes = (): void => {
-    const oldest = withBytes.shift()
-    if (!oldest?.body?.bytes) return
-    bodiesOctets -= oldest.body.bytes.length
-    oldest.body = { ...oldest.body, bytes: null }
-  }
-  const keepBytes = (line: KeptLine, bytes: Uint8Array): void => {
-    withBytes.push(line)
-    bodiesOctets += bytes.length
-    while (bodiesOctets > MAX_BODIES_OCTETS) dropOldestBytes()
-  }
   const tell = (): void => {
     for (const listener of listeners) listener()
   }
+  // A copy: what was received belongs to others, and is as long as it pleases.
+  const keep = (bytes: Uint8Array): number =>
+    bodies.keep(bytes.length > MAX_BODY_OCTETS ? bytes.subarray(0, MAX_BODY_OCTETS) : bytes)
+  const toShow = ({ body, ...line }: KeptLine): TranscriptLine => ({
+    ...line,
+    body: body && bodyToShow(body.octets, bytesOf(body)),
+  })
+  const bytesOf = ({ octets, place }: NonNullable<KeptLine['body']>): Uint8Array | null =>
+    place === null ? null : bodies.read(place, Math.min(octets, MAX_BODY_OCTETS))
 
   return {
-    add(direction, text, { octets, body } = {}) {
+    add(direction, text, { octets = null, body } = {}) {
       endedAt = null
-      const at = count % maxLines
-      if (withBytes.length > 0 && ring[at] === withBytes[0]) dropOldestBytes()
-      count += 1
-      // A copy: what was received belongs to others, and is as long as it pleases.
-      const bytes = body?.bytes?.slice(0, MAX_BODY_OCTETS) ?? null
-      const line: KeptLine = {
-        number: count,
+      ring[count % maxLines] = {
+        number: count + 1,
         at: Date.now(),
         direction,
-        text: text.slice(0, MAX_CHARACTERS),
-        octets: octets ?? null,
-        body: body ? { octets: body.octets, bytes } : null,
+        text: text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text,
+        octets,
+        body: body ? { octets: body.octets, place: body.bytes && keep(body.bytes) } : null,
       }
-      ring[at] = line
-      if (bytes) keepBytes(line, bytes)
+      count += 1
       tell()
     },
     end() {
@@ -122,11 +114,6 @@ export function createTranscript(maxLines = MAX_LINES): Transcript {
     },
   }
 }
-
-const toShow = ({ body, ...line }: KeptLine): TranscriptLine => ({
-  ...line,
-  body: body && bodyToShow(body.octets, body.bytes),
-})
 
 /** The beginning of a body as text that is fit to be shown, as far as a transcript keeps it. */
 export function bodyToShow(octets: number, bytes: Uint8Array | null): TranscriptBody {

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
 
-/** A body whose terminator came. */
+/** A message, or what came behind one, whose terminator has come. */
 export interface Ended {
   command: Command<unknown>
   octets: number

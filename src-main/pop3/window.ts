@@ -19,7 +19,7 @@ export interface Window {
   leave(octets: number | undefined): void
   /** The server fell silent over what it had: less at a time. */
   shrink(): void
-  /** The last one out had more before it than this server was ever seen to answer in a row. */
+  /** As many as this had never been under way before, and have yet to be answered. */
   readonly isUntried: boolean
 }
 
@@ -27,9 +27,9 @@ export interface Window {
 export function createWindow({ windowCommands, windowOctets }: Limits): Window {
   let [mostCommands, mostOctets] = [1, Infinity]
   let [commands, octets] = [0, 0]
-  /** How many were under way when each of those unanswered had been written. */
-  const depths: number[] = []
-  let tried = 1
+  let [written, answered] = [0, 0]
+  /** The most that were ever under way, and which command made them so many. */
+  let deepest = { commands: 1, written: 1 }
   const share = (expected = UNKNOWN_OCTETS): number => Math.min(expected, windowOctets)
 
   return {
@@ -48,14 +48,15 @@ export function createWindow({ windowCommands, windowOctets }: Limits): Window {
       if (commands > 0 && (commands >= mostCommands || octets + more > mostOctets)) return false
       commands += 1
       octets += more
-      depths.push(commands)
+      written += 1
+      if (commands > deepest.commands) deepest = { commands, written }
       return true
     },
     leave(expected) {
       const less = share(expected)
       commands -= 1
       octets -= less
-      tried = Math.max(tried, depths.shift() ?? 0)
+      answered += 1
       if (mostCommands === 1) return
       mostCommands = Math.min(mostCommands + 1, windowCommands)
       mostOctets = Math.min(mostOctets + less, windowOctets)
@@ -66,7 +67,7 @@ export function createWindow({ windowCommands, windowOctets }: Limits): Window {
       mostOctets /= 2
     },
     get isUntried() {
-      return (depths.at(-1) ?? 0) > tried
+      return deepest.commands > 1 && answered < deepest.written
     },
   }
 }

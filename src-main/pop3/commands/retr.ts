@@ -1,3 +1,4 @@
+import { parseBody } from '../command.ts'
 import type { Command } from '../command.ts'
 import { TRANSACTION } from '../session-state.ts'
 import { listOne } from './list.ts'
@@ -22,6 +23,6 @@ export function retr(
     octets,
     fence: listOne(number),
     onOctets,
-    parse: ({ body }) => body,
+    parse: parseBody,
   }
 }

@@ -1,3 +1,4 @@
+import { parseBody } from '../command.ts'
 import type { Command } from '../command.ts'
 import { TRANSACTION } from '../session-state.ts'
 
@@ -8,6 +9,6 @@ export function top(number: number, lines: number): Command<Uint8Array<ArrayBuff
     args: [String(number), String(lines)],
     states: TRANSACTION,
     body: 'messageOctets',
-    parse: ({ body }) => body,
+    parse: parseBody,
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { cpuSeconds } from './cpu-seconds.ts'
 import { say, task } from './task.ts'
 
 // Every message by one verb, all asked for at once after the login, and thrown away: what server and line can do.
@@ -18,6 +19,7 @@ for (const line of [`USER ${user}`, `PASS ${password}`]) {
 await once(socket, 'data')
 
 const startedAt = performance.now()
+const cpuBefore = cpuSeconds()
 let octets = 0
 socket.on('data', (chunk) => {
   octets += chunk.length
@@ -26,4 +28,4 @@ const lineOf = (number: number): string => (verb === 'RETR' ? `RETR ${number}\r\
 const lines = Array.from({ length: messages }, (_, index) => lineOf(index + 1))
 socket.end(`${lines.join('')}QUIT\r\n`)
 await once(socket, 'close')
-say({ seconds: (performance.now() - startedAt) / 1000, octets })
+say({ seconds: (performance.now() - startedAt) / 1000, cpuSeconds: cpuSeconds() - cpuBefore, octets })
