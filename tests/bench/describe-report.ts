@@ -1,9 +1,9 @@
 import type { ProgramFigures, SyncFigures } from './sync-figures.ts'
-import type { Spread } from './spread.ts'
+import { times } from './spread.ts'
 import type { SyncBenchOptions } from './sync-options.ts'
 
 /** Everything one bench found out; what --json writes. */
-export interface SyncReport extends SyncFigures, Omit<SyncBenchOptions, 'json'> {
+export interface SyncReport extends SyncFigures, Omit<SyncBenchOptions, 'json' | 'accounts'> {
   /** Of all messages together. */
   octets: number
   /** `memory` in octets. */
@@ -13,9 +13,6 @@ export interface SyncReport extends SyncFigures, Omit<SyncBenchOptions, 'json'> 
   /** Where mpop puts what it takes. */
   mpopDelivery: 'maildir'
 }
-
-const times = ({ min, median, max }: Spread, unit = ''): string =>
-  `${median.toFixed(2)}${unit} (${min.toFixed(2)} to ${max.toFixed(2)})`
 
 function line(name: string, figures: ProgramFigures): string {
   return [

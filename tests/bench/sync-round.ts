@@ -6,7 +6,7 @@ import { runMpop } from './mpop.ts'
 import { runProgram } from './run-program.ts'
 import type { Measured, Round } from './sync-figures.ts'
 
-export const PROGRAMS = ['restante', 'raw-limit', 'delay'] as const
+export const PROGRAMS = ['restante', 'accounts', 'raw-limit', 'delay'] as const
 type ProgramName = (typeof PROGRAMS)[number]
 export type BenchPrograms = BundledPrograms<ProgramName>
 
@@ -20,7 +20,7 @@ export interface Maildrop {
 }
 
 /** Runs one of our own programs and gives what it answered with the memory it took. */
-async function measure<Answer extends { seconds: number }>(
+export async function measure<Answer extends { seconds: number }>(
   programs: BenchPrograms,
   name: ProgramName,
   task: object,
@@ -66,7 +66,8 @@ export async function runRound(
   return { raw, mpop, restante }
 }
 
-async function inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+/** Lets `work` have an empty folder, and removes it. */
+export async function inNewFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'restante-bench-'))
   try {
     return await work(folder)

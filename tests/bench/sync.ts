@@ -1,62 +1,49 @@
 // npm run bench -- sync: README.md beside this file says what it measures.
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
-import { startDovecot } from '../servers/dovecot.ts'
-import { generateMail } from '../servers/generate-mail.ts'
-import { bundlePrograms } from './bundle-programs.ts'
+import { describeAccounts, measureAccounts, type AccountsReport } from './accounts.ts'
 import { describeReport, type SyncReport } from './describe-report.ts'
+import { withMaildrops, type Ground } from './maildrops.ts'
 import { mpopVersion } from './mpop.ts'
-import { startProxy } from './start-proxy.ts'
 import { summariseRounds, type Round } from './sync-figures.ts'
 import { readSyncOptions, type SyncBenchOptions } from './sync-options.ts'
-import { measureRaw, PROGRAMS, runRound, type Maildrop } from './sync-round.ts'
+import { runRound } from './sync-round.ts'
 
-const USER = { user: 'alice', password: 'alice-secret' }
+const { json, ...options } = readSyncOptions(process.argv.slice(2))
+const machine = { cores: cpus().length, memory: totalmem() }
 
-async function benchSync(options: Omit<SyncBenchOptions, 'json'>): Promise<SyncReport> {
-  const { messages, sizeMix, seed, roundTrip } = options
-  let octets = 0
-  function* seeds(): Generator<Buffer> {
-    for (const { bytes } of generateMail({ count: messages, sizeMix, seed })) {
-      octets += bytes.length
-      yield bytes
-    }
-  }
-
+async function benchOne({ programs, maildrops: [maildrop] }: Ground): Promise<SyncReport> {
+  if (!maildrop) throw new Error('there is no maildrop')
+  const { accounts: _, ...told } = options
   const mpop = mpopVersion()
   const rounds: Round[] = []
-  const cleanUp: (() => Promise<void>)[] = []
-  try {
-    const programs = await bundlePrograms('tests/bench/programs', PROGRAMS)
-    cleanUp.push(programs.remove)
-    const { user: name, password } = USER
-    const dovecot = await startDovecot({ users: [{ name, password, messages: seeds() }] })
-    cleanUp.push(() => dovecot.stop())
-    const near: Maildrop = { ...USER, messages, octets, port: dovecot.ports.plain }
-    // Not counted: the server reads its mail from the disk and marks it as seen. After that everyone finds it the same.
-    await measureRaw(programs, near)
-
-    let maildrop = near
-    if (roundTrip > 0) {
-      const distant = await startProxy(programs.pathOf('delay'), { targetPort: near.port, roundTrip })
-      cleanUp.push(distant.end)
-      maildrop = { ...near, port: distant.port }
-    }
-    while (rounds.length < options.rounds) rounds.push(await runRound(programs, maildrop, mpop !== null))
-  } finally {
-    for (const step of cleanUp.reverse()) await step()
-  }
+  while (rounds.length < options.rounds) rounds.push(await runRound(programs, maildrop, mpop !== null))
   return {
-    ...options,
-    octets,
-    machine: { cores: cpus().length, memory: totalmem() },
+    ...told,
+    octets: maildrop.octets,
+    machine,
     versions: { node: process.versions.node, mpop },
     mpopDelivery: 'maildir',
-    ...summariseRounds(rounds, messages, octets),
+    ...summariseRounds(rounds, maildrop.messages, maildrop.octets),
   }
 }
 
-const { json, ...options } = readSyncOptions(process.argv.slice(2))
-const report = await benchSync(options)
-process.stdout.write(`${describeReport(report)}\n`)
+async function benchSeveral(ground: Ground): Promise<AccountsReport> {
+  const octets = ground.maildrops.reduce((sum, maildrop) => sum + maildrop.octets, 0)
+  const versions = { node: process.versions.node }
+  return { ...options, octets, machine, versions, ...(await measureAccounts(ground, options.rounds)) }
+}
+
+/** The report as text, and as data. */
+async function bench({ accounts }: Omit<SyncBenchOptions, 'json'>): Promise<[string, object]> {
+  if (accounts > 1) {
+    const report = await withMaildrops(options, benchSeveral)
+    return [describeAccounts(report), report]
+  }
+  const report = await withMaildrops(options, benchOne)
+  return [describeReport(report), report]
+}
+
+const [text, report] = await bench(options)
+process.stdout.write(`${text}\n`)
 if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)

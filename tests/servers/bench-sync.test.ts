@@ -69,6 +69,22 @@ describe.skipIf(skipsDovecot())('the sync bench', () => {
     expect(text + stdout).not.toContain(tmpdir())
   })
 
+  it('measures several accounts at once beside one after another', async () => {
+    const json = join(folder, 'accounts.json')
+
+    const { stdout } = await bench('--accounts', '3', '--messages', '5', '--rounds', '1', '--json', json)
+
+    expect(JSON.parse(await readFile(json, 'utf8'))).toMatchObject({
+      accounts: 3,
+      messages: 5,
+      inTurn: SPREAD,
+      atOnce: SPREAD,
+      gain: SPREAD,
+      peakMemory: NUMBER,
+    })
+    expect(stdout).toContain('in turn : at once')
+  })
+
   it('says which argument is wrong', async () => {
     await expect(bench('--messages', 'many')).rejects.toMatchObject({
       stderr: expect.stringContaining('--messages takes a whole number from 1 on, not many') as unknown,

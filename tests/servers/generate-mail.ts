@@ -8,8 +8,11 @@ export interface GeneratedMessage {
   readonly attachment?: { readonly name: string; readonly bytes: Buffer }
 }
 
-/** `desktop`: what a person's mailbox holds, median 12 kB, mean about 25 kB, some MB at most. `small`: 2 kB each. */
-export type SizeMix = 'desktop' | 'small'
+/**
+ * `desktop`: what a person's mailbox holds, median 12 kB, mean about 25 kB, some MB at most. `large`: the same with
+ * pictures and documents sent around, median 40 kB, mean about 140 kB, up to 12 MB. `small`: 2 kB each.
+ */
+export type SizeMix = 'desktop' | 'large' | 'small'
 
 export interface MailRecipe {
   readonly count: number
@@ -23,11 +26,10 @@ interface Part {
   readonly body: string
 }
 
-const MEDIAN = 12_000
-/** A log-normal distribution's mean is its median times e^(deviation²/2): this one's is about 25 kB. */
-const DEVIATION = 1.21
+/** A log-normal distribution's mean is its median times e^(deviation²/2). */
+const DESKTOP = { median: 12_000, deviation: 1.21, largest: 4_000_000 }
+const LARGE = { median: 40_000, deviation: 1.6, largest: 12_000_000 }
 const SMALLEST = 1_500
-const LARGEST = 4_000_000
 const SMALL = 2_000
 const FIRST_DATE = Date.UTC(2023, 0, 2, 8)
 const STEP = 97 * 60_000
@@ -40,14 +42,14 @@ export function* generateMail({ count, sizeMix, seed = 1 }: MailRecipe): Generat
   const random = seededRandom(seed)
   const noise = Buffer.from(Uint8Array.from({ length: 1 << 20 }, () => random.below(256)))
   for (let index = 0; index < count; index++) {
-    const size = sizeMix === 'small' ? SMALL : desktopSize(random)
+    const size = sizeMix === 'small' ? SMALL : someSize(random, sizeMix === 'large' ? LARGE : DESKTOP)
     yield generateMessage(index, size, random, noise)
   }
 }
 
-function desktopSize(random: SeededRandom): number {
-  const size = Math.round(MEDIAN * Math.exp(DEVIATION * random.normal()))
-  return Math.min(LARGEST, Math.max(SMALLEST, size))
+function someSize(random: SeededRandom, { median, deviation, largest }: typeof DESKTOP): number {
+  const size = Math.round(median * Math.exp(deviation * random.normal()))
+  return Math.min(largest, Math.max(SMALLEST, size))
 }
 
 function generateMessage(index: number, size: number, random: SeededRandom, noise: Buffer): GeneratedMessage {

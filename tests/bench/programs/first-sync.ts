@@ -1,0 +1,48 @@
+/// <reference types="electron-vite/node" />
+import createMimeWorker from '../../../src-main/mime/mime-worker.ts?nodeWorker'
+import createStoreWorker from '../../../src-main/store/store-worker.ts?nodeWorker'
+import { randomBytes } from 'node:crypto'
+import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
+import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
+import { openStore } from '../../../src-main/store/store-client.ts'
+import { syncAccount } from '../../../src-main/sync/sync-account.ts'
+import type { SyncProgress } from '../../../src-main/sync/sync-job.ts'
+
+export interface Maildrop {
+  port: number
+  user: string
+  password: string
+}
+
+/** The program as it syncs: only the window is missing. */
+export interface Syncing {
+  /** A first sync of one account. @returns how many messages came */
+  sync(maildrop: Maildrop, onProgress?: (progress: SyncProgress) => void): Promise<number>
+  close(): Promise<void>
+}
+
+/** A new store, and the parser, in their worker threads. */
+export async function startSyncing(databasePath: string): Promise<Syncing> {
+  const store = await openStore(createStoreWorker({}), { path: databasePath, key: randomBytes(32) })
+  const mime = startMimeClient(() => createMimeWorker({}))
+  return {
+    async sync({ port, user, password }, onProgress = () => undefined) {
+      const { newMessages } = await syncAccount({
+        accountId: user,
+        retention: 'leave',
+        user,
+        password,
+        openSession: () => openPop3Session({ endpoint: { host: '127.0.0.1', port, security: 'none' } }),
+        store,
+        mime,
+        now: Date.now,
+        onProgress,
+        onCommitted: () => undefined,
+      })
+      return newMessages
+    },
+    async close() {
+      await Promise.all([store.close(), mime.close()])
+    },
+  }
+}
