@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls'
+import { X509Certificate } from 'node:crypto'
 import type { RefusedCertificate } from './errors.ts'
 import { cleanServerText } from './reply.ts'
 
@@ -10,13 +11,23 @@ export interface CertificateException {
   fingerprint: string
 }
 
+/**
+ * The other side's certificate; undefined when it showed none. Node's getPeerX509Certificate takes it out of the
+ * connection, so that only its first caller would see it.
+ */
+export function peerCertificate(socket: TLSSocket): X509Certificate | undefined {
+  // Empty without one, whatever its type says.
+  const { raw } = socket.getPeerCertificate() as { raw?: Buffer }
+  return raw && new X509Certificate(raw)
+}
+
 /** The certificate of a TLS connection that was not authorised; undefined when the server showed none. */
 export function refusedCertificate(
   socket: TLSSocket,
   host: string,
   port: number,
 ): RefusedCertificate | undefined {
-  const certificate = socket.getPeerX509Certificate()
+  const certificate = peerCertificate(socket)
   if (!certificate) return undefined
   return {
     host,

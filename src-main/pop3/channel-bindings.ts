@@ -1,4 +1,5 @@
 import type { TLSSocket } from 'node:tls'
+import { peerCertificate } from './certificate.ts'
 import { digestOfSignature } from './certificate-digest.ts'
 
 /** Something that only the two ends of one TLS connection know (RFC 5056). */
@@ -16,7 +17,7 @@ export interface ChannelBinding {
  */
 export function channelBindingsOf(socket: TLSSocket): ChannelBinding[] {
   const exported = socket.exportKeyingMaterial(32, 'EXPORTER-Channel-Binding', Buffer.alloc(0))
-  const endPoint = digestOfSignature(socket.getPeerX509Certificate()?.raw)
+  const endPoint = digestOfSignature(peerCertificate(socket)?.raw)
   const finished = socket.getFinished()
   return [
     { type: 'tls-exporter', data: exported },

@@ -1,3 +1,5 @@
+import type { LoginMethod } from './login-method.ts'
+
 /**
  * The server answered -ERR: it understood and said no. The session goes on.
  * `verb` is the command refused, or `greeting` when the server turned us away at the door.
@@ -31,21 +33,42 @@ export interface OAuthRefusal {
 /**
  * - `weaker`: the server offers only what is weaker than the caller allows: a downgrade.
  * - `not-offered`: the server does not know the mechanism asked for.
- * - `not-available`: something is missing on our side: TLS to bind to, a client certificate, a package, a ticket.
+ * - `not-available`: something is missing on our side.
  */
 export type LoginErrorKind = 'weaker' | 'not-offered' | 'not-available'
 
+/** What a login is without. `kerberos`: the package; `ticket`: what it would show the server. */
+export type MissingForLogin = 'tls' | 'client-certificate' | 'kerberos' | 'ticket'
+
+export interface LoginErrorFacts {
+  kind: LoginErrorKind
+  /** The method that was to be used. */
+  method: LoginMethod
+  /** With `weaker`: what the caller allows at least. */
+  atLeast?: LoginMethod | undefined
+  /** With `not-available`. */
+  missing?: MissingForLogin | undefined
+}
+
 /** We did not log in, and nothing secret was sent. The session goes on. */
-export class Pop3LoginError extends Error {
+export class Pop3LoginError extends Error implements LoginErrorFacts {
   override readonly name = 'Pop3LoginError'
+  readonly kind: LoginErrorKind
+  readonly method: LoginMethod
+  readonly atLeast: LoginMethod | undefined
+  readonly missing: MissingForLogin | undefined
 
   constructor(
-    readonly kind: LoginErrorKind,
+    { kind, method, atLeast, missing }: LoginErrorFacts,
     /** In full: which mechanism, what the server offers. */
     message: string,
     cause?: unknown,
   ) {
     super(message, { cause })
+    this.kind = kind
+    this.method = method
+    this.atLeast = atLeast
+    this.missing = missing
   }
 }
 
@@ -79,6 +102,7 @@ export type TransportPhase = 'dns' | 'connect' | 'proxy' | 'tls' | 'read' | 'wri
  * - `lost`: the other side closed or reset, or the network went away.
  * - `certificate`: the server's certificate is not trusted, not valid now, or for another host.
  * - `tls-failed`: the handshake failed for another reason. - `tls-not-offered`: STLS missing or refused.
+ * - `login-refused`: a proxy wants another name and password, or any at all.
  * - `cancelled`: we cut the line ourselves.
  */
 export type TransportErrorKind =
@@ -90,6 +114,7 @@ export type TransportErrorKind =
   | 'certificate'
   | 'tls-failed'
   | 'tls-not-offered'
+  | 'login-refused'
   | 'cancelled'
 
 /** A certificate that was not trusted, for a person to look at. All text is the server's: untrusted. */
@@ -121,4 +146,9 @@ export class Pop3TransportError extends Error {
   ) {
     super(`${kind} (${phase})${cause instanceof Error ? `: ${cause.message}` : ''}`, { cause })
   }
+}
+
+/** A file holds no certificate with its private key, or the passphrase does not open it. */
+export class ClientCertificateError extends Error {
+  override readonly name = 'ClientCertificateError'
 }

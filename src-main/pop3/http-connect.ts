@@ -1,9 +1,18 @@
 import type { Socket } from 'node:net'
 import { once } from 'node:events'
 import { Pop3TransportError } from './errors.ts'
+import type { TransportErrorKind } from './errors.ts'
 
 /** The longest answer: a status line and a few headers, with room for a proxy that explains itself. */
 const MAX_OCTETS = 16 * 1024
+
+/** Of the refusals, those that say more than no (RFC 9110 sections 15.5.8 and 15.6). */
+const KINDS: Record<string, TransportErrorKind> = {
+  407: 'login-refused',
+  502: 'unreachable',
+  503: 'unreachable',
+  504: 'unreachable',
+}
 
 /**
  * Has an HTTP proxy connect us on (RFC 9110 section 9.3.6). What the server says first stays in the socket.
@@ -26,8 +35,11 @@ export async function httpConnect(
 
   const [, status = ''] = /^HTTP\/1\.[01] (\d{3})/.exec(await readHead(socket, abort)) ?? []
   if (status.startsWith('2')) return
-  const kind = status === '502' || status === '503' || status === '504' ? 'unreachable' : 'refused'
-  throw new Pop3TransportError('proxy', kind, new Error(`the proxy answered ${status || 'no HTTP'}`))
+  throw new Pop3TransportError(
+    'proxy',
+    KINDS[status] ?? 'refused',
+    new Error(`the proxy answered ${status || 'no HTTP'}`),
+  )
 }
 
 /** Reads up to the empty line and not beyond it. */

@@ -39,14 +39,19 @@ const MECHANISMS: Record<SaslMethod, Exchanges> = {
   'CRAM-MD5': (given) => [cramMd5(given)],
   'SCRAM-SHA-1': (given, place) => [scram('sha1', given, unbound(place))],
   'SCRAM-SHA-256': (given, place) => [scram('sha256', given, unbound(place))],
-  'SCRAM-SHA-1-PLUS': (given, place) => bindings(place).map((to) => scram('sha1', given, boundTo(to))),
-  'SCRAM-SHA-256-PLUS': (given, place) => bindings(place).map((to) => scram('sha256', given, boundTo(to))),
+  'SCRAM-SHA-1-PLUS': (given, place) =>
+    bindings('SCRAM-SHA-1-PLUS', place).map((to) => scram('sha1', given, boundTo(to))),
+  'SCRAM-SHA-256-PLUS': (given, place) =>
+    bindings('SCRAM-SHA-256-PLUS', place).map((to) => scram('sha256', given, boundTo(to))),
   XOAUTH2: (given) => [xoauth2(given)],
   OAUTHBEARER: (given, { host, port }) => [oauthBearer(given, host, port)],
   GSSAPI: async (given, { host }) => [await gssapi(given, host)],
   EXTERNAL: (given, { hasClientCertificate }) => {
     if (hasClientCertificate) return [external(given)]
-    throw new Pop3LoginError('not-available', 'EXTERNAL needs a client certificate')
+    throw new Pop3LoginError(
+      { kind: 'not-available', method: 'EXTERNAL', missing: 'client-certificate' },
+      'EXTERNAL needs a client certificate',
+    )
   },
 }
 
@@ -105,15 +110,21 @@ function unbound({ channelBindings, capabilities }: LoginPlace): typeof UNBOUND 
 }
 
 /** Cyrus takes tls-unique alone, and refuses another only after the proof, as it does a wrong password. */
-function bindings({ channelBindings, capabilities }: LoginPlace): ChannelBinding[] {
+function bindings(method: SaslMethod, { channelBindings, capabilities }: LoginPlace): ChannelBinding[] {
   const isCyrus = announcedImplementation(capabilities)?.startsWith('Cyrus ') ?? false
   const usable = channelBindings.filter(({ type }) => !isCyrus || type === 'tls-unique')
   if (usable.length > 0) return usable
-  throw new Pop3LoginError('not-available', 'a -PLUS mechanism needs a TLS connection to bind to')
+  throw new Pop3LoginError(
+    { kind: 'not-available', method, missing: 'tls' },
+    `${method} needs a TLS connection to bind to`,
+  )
 }
 
 function requireTimestamp(greeting: string): string {
   const timestamp = apopTimestamp(greeting)
   if (timestamp !== undefined) return timestamp
-  throw new Pop3LoginError('not-offered', 'APOP is not offered: the greeting has no valid timestamp')
+  throw new Pop3LoginError(
+    { kind: 'not-offered', method: 'APOP' },
+    'APOP is not offered: the greeting has no valid timestamp',
+  )
 }

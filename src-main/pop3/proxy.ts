@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import { SocksClient } from 'socks'
 import { Pop3TransportError } from './errors.ts'
+import type { TransportErrorKind } from './errors.ts'
 import { httpConnect } from './http-connect.ts'
 
 /** What carries the connection on. Names are resolved by the proxy, so that no query gives away the server. */
@@ -49,8 +50,9 @@ export async function tunnel(
   }
 }
 
-/** The library has but words for what a SOCKS5 server answers (RFC 1928 section 6). */
-function kindOf(words: string): 'unreachable' | 'lost' | 'refused' {
+/** The library has but words for what a SOCKS5 server answers (RFC 1928 sections 3 and 6). */
+function kindOf(words: string): TransportErrorKind {
+  if (/Authentication failed|no accepted authentication type/.test(words)) return 'login-refused'
   if (/HostUnreachable|NetworkUnreachable|TTLExpired/.test(words)) return 'unreachable'
   return words.includes('Socket closed') ? 'lost' : 'refused'
 }

@@ -45,20 +45,20 @@ export const FUNNELS: readonly Funnel[] = [
   {
     api: 'node:net',
     pattern: valueImport('(?:node:)?net'),
-    files: ['src-main/pop3/connection.ts', SAMPLE_SERVER],
+    files: ['src-main/pop3/open-socket.ts', SAMPLE_SERVER],
     because: 'every connection has its deadline, its limits and its transcript there',
   },
   {
     api: 'node:tls',
     pattern: valueImport('(?:node:)?tls'),
-    files: ['src-main/pop3/connection.ts'],
+    files: ['src-main/pop3/open-socket.ts', 'src-main/pop3/client-certificate.ts'],
     because: 'certificates are checked there, and nowhere else can the check be left out',
   },
   {
     api: 'node:http and node:https',
     pattern: valueImport('(?:node:)?https?'),
-    files: ['src-main/app/fetch-picture.ts'],
-    because: 'mail makes no request that the user did not ask for, and none into his own network',
+    files: ['src-main/app/fetch-picture.ts', 'src-main/app/post-form.ts'],
+    because: 'the one makes no request that the user did not ask for, the other asks for access tokens alone',
   },
   {
     api: 'the database driver',

@@ -57,6 +57,14 @@ describe('a proxy that wants a login', () => {
     expect(said[1]).toBe('\x01\x02me\x04mine')
   })
 
+  scenario('says so when it takes another by SOCKS5', async ({ play, open }) => {
+    const server = await play(...greeted())
+    const { port } = await startProxy(server.port, [() => Buffer.from([5, 2]), () => Buffer.from([1, 1])])
+    const proxy = { kind: 'socks5', host: '127.0.0.1', port, user: 'me', password: 'wrong' } as const
+
+    await expect(open(server, { proxy })).rejects.toMatchObject({ phase: 'proxy', kind: 'login-refused' })
+  })
+
   scenario('gets it by HTTP', async ({ play, open }) => {
     const server = await play(...greeted())
     const { port, said } = await startProxy(server.port, http())
@@ -71,7 +79,8 @@ describe('a proxy that does not carry us on', () => {
   for (const [what, kind, answers, told] of [
     ['refuses by SOCKS5', 'socks5', socks5(2), 'refused'],
     ['does not reach the host by SOCKS5', 'socks5', socks5(4), 'unreachable'],
-    ['wants a login by HTTP', 'http', http('HTTP/1.1 407 Login'), 'refused'],
+    ['wants a login by HTTP', 'http', http('HTTP/1.1 407 Login'), 'login-refused'],
+    ['wants a login by SOCKS5', 'socks5', [() => Buffer.from([5, 0xff])], 'login-refused'],
     ['does not reach the host by HTTP', 'http', http('HTTP/1.1 502 Bad gateway'), 'unreachable'],
     ['is a mail server', 'http', http('+OK POP3 ready'), 'refused'],
     ['answers without end', 'http', http(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}`), 'refused'],

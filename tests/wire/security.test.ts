@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
@@ -21,6 +22,7 @@ describe('TLS', () => {
       version: 'TLSv1.3',
       cipher: expect.stringContaining('TLS_') as string,
       isException: false,
+      fingerprint: new X509Certificate(good.cert).fingerprint256,
     })
   })
 

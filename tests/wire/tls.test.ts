@@ -5,9 +5,9 @@ import type { TLSSocket } from 'node:tls'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openConnection } from '../../src-main/pop3/connection.ts'
-import type { ConnectionOptions } from '../../src-main/pop3/connection.ts'
 import type { Pop3TransportError } from '../../src-main/pop3/errors.ts'
 import { LIMITS } from '../../src-main/pop3/limits.ts'
+import type { SocketOptions } from '../../src-main/pop3/open-socket.ts'
 import { createAuthority } from '../support/certificates.ts'
 import { receive, receiveStart, reply, silence, startTls } from '../support/pop3-script.ts'
 import { capa, greeted, loggedIn, PASSWORD, scenario, USER } from './scenario.ts'
@@ -46,7 +46,7 @@ describe('a certificate that is not trusted', () => {
 
     const session = await logIn(server, { security: 'tls', certificateExceptions: [exception] })
 
-    expect(session.tls).toMatchObject({ version: 'TLSv1.3', isException: true })
+    expect(session.tls).toMatchObject({ version: 'TLSv1.3', isException: true, fingerprint })
   })
 
   for (const [what, change] of [
@@ -200,7 +200,7 @@ describe('TLS older than 1.2', () => {
     await once(server, 'listening')
     onTestFinished(() => void server.close())
     const { port } = server.address() as AddressInfo
-    const options: ConnectionOptions = { host: '127.0.0.1', port, isTls: true, limits: LIMITS, trust }
+    const options: SocketOptions = { host: '127.0.0.1', port, isTls: true, limits: LIMITS, trust }
 
     await expect(openConnection(options)).rejects.toMatchObject({ phase: 'tls', kind: 'tls-failed' })
   })

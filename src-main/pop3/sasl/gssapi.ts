@@ -1,4 +1,5 @@
 import { Pop3LoginError, Pop3ProtocolError } from '../errors.ts'
+import type { MissingForLogin } from '../errors.ts'
 import type { Credentials, SaslExchange } from './mechanism.ts'
 import { unexpectedChallenge } from './unexpected-challenge.ts'
 
@@ -28,9 +29,9 @@ export async function gssapi(
   host: string,
   load = loadKerberos,
 ): Promise<SaslExchange> {
-  const kerberos = await unlessUnavailable(load())
-  const client = await unlessUnavailable(kerberos.initializeClient(`pop@${host}`, {}))
-  const initial = await unlessUnavailable(client.step(''))
+  const kerberos = await unlessMissing('kerberos', load())
+  const client = await unlessMissing('ticket', kerberos.initializeClient(`pop@${host}`, {}))
+  const initial = await unlessMissing('ticket', client.step(''))
   let isDone = false
 
   const agreeOnNoLayer = async (challenge: string): Promise<Buffer> => {
@@ -65,10 +66,14 @@ async function loadKerberos(): Promise<Kerberos> {
   return kerberos
 }
 
-async function unlessUnavailable<T>(work: Promise<T>): Promise<T> {
+async function unlessMissing<T>(missing: MissingForLogin, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw new Pop3LoginError('not-available', `GSSAPI is not available: ${String(error)}`, error)
+    throw new Pop3LoginError(
+      { kind: 'not-available', method: 'GSSAPI', missing },
+      `GSSAPI is not available: ${String(error)}`,
+      error,
+    )
   }
 }

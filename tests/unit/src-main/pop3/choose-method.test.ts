@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseCapabilities } from '../../../../src-main/pop3/capabilities.ts'
-import { requireMethod, strongestMethod } from '../../../../src-main/pop3/login-method.ts'
+import { requireMethod, strongestMethod } from '../../../../src-main/pop3/choose-method.ts'
 
 describe('the strongest method', () => {
   it.each([
