@@ -1,32 +1,49 @@
 import { randomUUID } from 'node:crypto'
 import type { Account, AccountChange, NewAccount } from '../contract/account.ts'
+import type { ClientCertificate } from '../contract/client-certificate.ts'
 import type { LoginMethod } from '../contract/login.ts'
+import {
+  changeSecrets,
+  keptKinds,
+  NO_SECRETS,
+  openSecrets,
+  removeSecrets,
+  type AccountSecrets,
+  type SecretDrawers,
+} from './account-secrets.ts'
 import type { JsonFile } from './json-file.ts'
-import { openSecret, sealSecret } from './secrets.ts'
 
-/** Fields that accounts written by 0.1 do not have. */
+/** Fields that accounts written by earlier versions do not have. */
 const ADDED_LATER = {
   login: 'auto',
+  oauth: null,
   proxy: null,
   trustedCertificates: [],
+  clientCertificate: null,
   lastLogin: null,
   sparesMetered: false,
 } as const satisfies Partial<Account>
 
-type KeptAccount = Omit<Account, keyof typeof ADDED_LATER> & Partial<Account>
+type KeptAccount = Omit<Account, keyof typeof ADDED_LATER | 'kept'> & Partial<Account>
 
-/**
- * What accounts.json holds. Passwords are sealed (secrets.ts), by account, and stand apart from what may be shown.
- */
+/** What accounts.json holds: what may be shown, and apart from it the secrets, sealed. */
 export type AccountFile = {
   accounts: KeptAccount[]
-  passwords: Record<string, string>
-  proxyPasswords: Record<string, string>
   /** The accounts whose servers refused the password that is kept. */
   refused: string[]
+} & SecretDrawers
+
+export const NO_ACCOUNTS: AccountFile = { accounts: [], refused: [], ...NO_SECRETS }
+
+/** A client certificate as an account keeps it: what is shown of it, and the file with its key. */
+export interface KeptCertificate {
+  facts: ClientCertificate
+  /** To be kept secret. */
+  content: string
 }
 
-export const NO_ACCOUNTS: AccountFile = { accounts: [], passwords: {}, proxyPasswords: {}, refused: [] }
+/** An account's fields and secrets. `certificate` absent: keep the one there is; null: have none. */
+type Entered<T> = Omit<T, 'certificateId'> & { certificate?: KeptCertificate | null | undefined }
 
 /** The accounts of a profile, in the order they were added. */
 export interface AccountBook {
@@ -34,23 +51,26 @@ export interface AccountBook {
   /** @throws AccountNotFoundError */
   find(id: string): Account
   /** @throws AccountNotFoundError */
-  passwordOf(id: string): string
-  /** undefined: none is kept. @throws AccountNotFoundError */
-  proxyPasswordOf(id: string): string | undefined
-  add(account: NewAccount, options?: { isSample: boolean }): Account
+  secretsOf(id: string): AccountSecrets
+  add(account: Entered<NewAccount>, options?: { isSample: boolean }): Account
   /**
-   * Changes all fields; a password only when one is given. A proxy that asks for no user has none, and another server
-   * starts without a remembered login. @throws AccountNotFoundError
+   * Changes all fields; a secret only when one is given. Secrets that the account has no more use for go, and another
+   * server starts without a remembered login. @throws AccountNotFoundError
    */
-  change(change: AccountChange): Account
+  change(change: Entered<AccountChange>): Account
   /** Another password than the one that was refused. @throws AccountNotFoundError */
   setPassword(id: string, password: string): void
   /** Keeps that the server refused the password. @throws AccountNotFoundError */
   refusePassword(id: string): void
   /** Whether the password that is kept was refused by the server as the account has it now. */
   isPasswordRefused(id: string): boolean
-  /** Keeps how a login was done. @throws AccountNotFoundError */
-  rememberLogin(id: string, method: LoginMethod): void
+  /**
+   * Keeps how a login was done with the account as it was then, unless it has been changed since.
+   * @returns whether that is news
+   */
+  rememberLogin(asUsed: Account, method: LoginMethod): boolean
+  /** Puts a new refresh token in the place of an old one, wherever that is kept. */
+  replaceRefreshToken(old: string, renewed: string): void
   remove(id: string): void
 }
 
@@ -70,12 +90,12 @@ export function lastLoginWith(
   return isSame ? account.lastLogin : null
 }
 
-/** Opens the book kept in `file`. `secretsKey` seals the passwords (vault.ts). */
+/** Opens the book kept in `file`. `secretsKey` seals the secrets (vault.ts). */
 export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Array): AccountBook {
-  const list = (): Account[] => file.read().accounts.map((kept) => ({ ...ADDED_LATER, ...kept }))
-  const replaced = (account: Account): Account[] =>
-    list().map((one) => (one.id === account.id ? account : one))
-
+  const list = (): Account[] => {
+    const content = file.read()
+    return content.accounts.map((kept) => ({ ...ADDED_LATER, ...kept, kept: keptKinds(content, kept.id) }))
+  }
   const find = (id: string): Account => {
     const account = list().find((one) => one.id === id)
     if (!account) throw new AccountNotFoundError(`no account ${id}`)
@@ -84,83 +104,86 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
 
   const refusedWithout = (id: string): string[] => file.read().refused.filter((one) => one !== id)
 
-  /** The sealed passwords after a change of `account`: a new one, the one there was, or none. */
-  const sealed = (
-    account: Account,
-    { password, proxyPassword }: Pick<AccountChange, 'password' | 'proxyPassword'>,
-  ): Pick<AccountFile, 'passwords' | 'proxyPasswords'> => {
-    const { passwords, proxyPasswords } = file.read()
-    const { id, proxy } = account
-    return {
-      passwords: put(passwords, id, password && sealSecret(secretsKey, id, password)),
-      proxyPasswords: proxy?.user
-        ? put(proxyPasswords, id, proxyPassword && sealSecret(secretsKey, proxyOwner(id), proxyPassword))
-        : without(proxyPasswords, id),
-    }
+  /** Adds the account, or puts it in the place of the one there was. */
+  const keep = (account: Account, given: AccountSecrets = {}, more: Partial<AccountFile> = {}): Account => {
+    const before = list()
+    const isNew = before.every(({ id }) => id !== account.id)
+    const after = isNew ? [...before, account] : before.map((one) => (one.id === account.id ? account : one))
+    const secrets = changeSecrets(file.read(), secretsKey, account, given)
+    file.write({ accounts: after.map(fieldsOf), ...secrets, ...more })
+    return find(account.id)
   }
 
   return {
     list,
     find,
-    passwordOf(id) {
-      const password = file.read().passwords[find(id).id]
-      if (password === undefined) throw new AccountNotFoundError(`no password of account ${id}`)
-      return openSecret(secretsKey, id, password)
+    secretsOf: (id) => openSecrets(file.read(), secretsKey, find(id).id),
+    add(entered, { isSample } = { isSample: false }) {
+      const { fields, given, certificate } = partsOf(entered)
+      const clientCertificate = certificate?.facts ?? null
+      const others = { id: randomUUID(), isSample, lastLogin: null, clientCertificate, kept: [] }
+      return keep({ ...fields, ...others }, given)
     },
-    proxyPasswordOf(id) {
-      const password = file.read().proxyPasswords[find(id).id]
-      return password === undefined ? undefined : openSecret(secretsKey, proxyOwner(id), password)
-    },
-    add({ password, proxyPassword, ...fields }, { isSample } = { isSample: false }) {
-      const account: Account = { id: randomUUID(), ...fields, isSample, lastLogin: null }
-      file.write({ accounts: [...list(), account], ...sealed(account, { password, proxyPassword }) })
-      return account
-    },
-    change({ password, proxyPassword, ...fields }) {
-      const before = find(fields.id)
-      const account: Account = { ...before, ...fields, lastLogin: lastLoginWith(before, fields) }
-      const isOtherLogin =
-        password !== undefined || LOGIN_FIELDS.some((name) => account[name] !== before[name])
-      file.write({
-        accounts: replaced(account),
-        ...sealed(account, { password, proxyPassword }),
-        ...(isOtherLogin && { refused: refusedWithout(account.id) }),
-      })
-      return account
+    change({ id, ...entered }) {
+      const { fields, given, certificate } = partsOf(entered)
+      const before = find(id)
+      const account: Account = {
+        ...before,
+        ...fields,
+        lastLogin: lastLoginWith(before, fields),
+        clientCertificate:
+          certificate === undefined ? before.clientCertificate : (certificate?.facts ?? null),
+      }
+      const isOtherLogin = given.password !== undefined || !isSameLogin(account, before)
+      return keep(account, given, isOtherLogin ? { refused: refusedWithout(id) } : {})
     },
     setPassword(id, password) {
-      file.write({ ...sealed(find(id), { password }), refused: refusedWithout(id) })
+      keep(find(id), { password }, { refused: refusedWithout(id) })
     },
     refusePassword(id) {
       file.write({ refused: [...refusedWithout(id), find(id).id] })
     },
     isPasswordRefused: (id) => file.read().refused.includes(id),
-    rememberLogin(id, method) {
-      file.write({ accounts: replaced({ ...find(id), lastLogin: method }) })
+    rememberLogin(asUsed, method) {
+      const now = list().find(({ id }) => id === asUsed.id)
+      if (!now || now.lastLogin === method || !isSameLogin(now, asUsed)) return false
+      keep({ ...now, lastLogin: method })
+      return true
+    },
+    replaceRefreshToken(old, renewed) {
+      for (const account of list()) {
+        const { refreshToken } = openSecrets(file.read(), secretsKey, account.id)
+        if (refreshToken === old) keep(account, { refreshToken: renewed })
+      }
     },
     remove(id) {
-      const { passwords, proxyPasswords } = file.read()
-      file.write({
-        accounts: list().filter((one) => one.id !== id),
-        passwords: without(passwords, id),
-        proxyPasswords: without(proxyPasswords, id),
-        refused: refusedWithout(id),
-      })
+      const accounts = file.read().accounts.filter((one) => one.id !== id)
+      file.write({ accounts, ...removeSecrets(file.read(), id), refused: refusedWithout(id) })
     },
   }
 }
 
-/** What a login is made of: a refused password may be right with others of these. */
+/** What is written of an account: which secrets are kept is seen from their drawers. */
+const fieldsOf = ({ kept: _, ...fields }: Account): KeptAccount => fields
+
+/** What a login is made of: what is known of one with other fields does not hold for this one. */
 const LOGIN_FIELDS = ['host', 'port', 'security', 'user', 'login'] as const
+const isSameLogin = (one: Account, other: Account): boolean =>
+  LOGIN_FIELDS.every((field) => one[field] === other[field])
 
-/** Another owner than the account itself, so that neither password opens in the other's place. */
-const proxyOwner = (id: string): string => `${id} proxy`
-
-const put = (
-  secrets: Record<string, string>,
-  id: string,
-  secret: string | undefined,
-): Record<string, string> => (secret ? { ...secrets, [id]: secret } : secrets)
-
-const without = (secrets: Record<string, string>, id: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(secrets).filter(([owner]) => owner !== id))
+/** What may be shown, what must not be, and the certificate, which has a part in both. */
+function partsOf<T extends Entered<NewAccount>>({
+  password,
+  proxyPassword,
+  accessToken,
+  refreshToken,
+  clientSecret,
+  certificate,
+  ...fields
+}: T) {
+  const clientCertificate = certificate?.content
+  const secrets = { password, proxyPassword, accessToken, refreshToken, clientSecret, clientCertificate }
+  // What is absent is kept, so it must not be there as undefined.
+  const given = Object.fromEntries(Object.entries(secrets).filter(([, secret]) => secret)) as AccountSecrets
+  return { fields, given, certificate }
+}

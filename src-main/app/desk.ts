@@ -1,21 +1,24 @@
 import createMimeWorker from '../mime/mime-worker.ts?nodeWorker'
 import createStoreWorker from '../store/store-worker.ts?nodeWorker'
 import type { AccountBook } from '../accounts/account-book.ts'
+import { createTokenKeeper } from '../accounts/token-keeper.ts'
 import type { VaultKeys } from '../accounts/vault.ts'
-import type { LoginMethod } from '../contract/login.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
+import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
 import { coalesce } from '../ipc/coalesce.ts'
+import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
 import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
+import { readClientCertificate } from '../pop3/client-certificate.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
 import { openStore, type Store } from '../store/store-client.ts'
-import { maildropOf } from '../sync/maildrop.ts'
 import { systemClock } from '../sync/clock.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
 import { createConsole, type Console } from './console.ts'
+import { postFormThrough } from './post-form.ts'
 import { readMetered } from './metered.ts'
 import type { Sample } from './sample.ts'
 import { isWithinReach, watchComputer } from './watch-computer.ts'
@@ -28,6 +31,8 @@ export interface Desk {
   syncs: SyncAccounts
   serverDesks: ServerDesks
   reader: MessageReader
+  maildrops: Maildrops
+  certificates: ChosenCertificates
   console: Console
   /** Hangs up and cancels syncs, then closes the store: what was committed stays. */
   close: () => Promise<void>
@@ -49,24 +54,28 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
 
-  const targetOf = async (accountId: string): Promise<SyncTarget> => {
-    const account = accounts.find(accountId)
-    const { retention } = account
-    if (!account.isSample) {
-      const password = accounts.passwordOf(accountId)
-      const proxyPassword = accounts.proxyPasswordOf(accountId)
-      return { ...maildropOf(account, { password, proxyPassword }), retention }
-    }
-    const { port, user, password } = await sample.server()
-    return { ...maildropOf({ ...account, port, user }, { password, proxyPassword: undefined }), retention }
-  }
+  const tokens = createTokenKeeper((old, renewed) => accounts.replaceRefreshToken(old, renewed))
+  const certificates = createChosenCertificates(readClientCertificate)
+  const maildrops = createMaildrops({
+    accounts,
+    tokens,
+    certificates,
+    readCertificate: readClientCertificate,
+    postThrough: postFormThrough,
+    sampleServer: sample.server,
+    onLogin(account, method) {
+      if (accounts.rememberLogin(account, method)) broadcast('accounts:changed', accounts.list())
+    },
+  })
+  const serverConsole = createConsole({
+    maildropOf: (accountId) => maildrops.of(accountId),
+    tourServer: sample.tourServer,
+    broadcast,
+  })
 
-  const serverConsole = createConsole({ maildropOf: targetOf, tourServer: sample.tourServer, broadcast })
-
-  const rememberLogin = (accountId: string, method: LoginMethod): void => {
-    if (accounts.find(accountId).lastLogin === method) return
-    accounts.rememberLogin(accountId, method)
-    broadcast('accounts:changed', accounts.list())
+  const targetOf = async (accountId: string, signal: AbortSignal): Promise<SyncTarget> => {
+    const { retention } = accounts.find(accountId)
+    return { ...(await maildrops.of(accountId, signal)), retention }
   }
 
   const showStates = coalesce<SyncState>((states) => {
@@ -97,7 +106,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     chance: Math.random,
     toFailure,
     onState: (state) => showStates(state.accountId, state),
-    onLogin: rememberLogin,
     onPasswordRefused: (accountId) => accounts.refusePassword(accountId),
     onCommitted: (accountId) => showChanges(accountId, true),
   })
@@ -115,11 +123,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         signal,
         transcript: serverConsole.conversations.begin(accountId, 'desk').transcript,
       }),
-    maildropOf: targetOf,
+    maildropOf: (accountId, signal) => maildrops.of(accountId, signal),
     holdMaildrop: (accountId) => syncs.hold(accountId),
     releaseMaildrop: (accountId) => syncs.release(accountId),
     toFailure,
-    onLogin: rememberLogin,
     onCommitted: (accountId) => showChanges(accountId, true),
     onChanged: (accountId) => showDesks(accountId, true),
     now: Date.now,
@@ -135,6 +142,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     syncs,
     serverDesks,
     reader: createMessageReader(store, mime),
+    maildrops,
+    certificates,
     console: serverConsole,
     async close() {
       stopWatching()

@@ -1,11 +1,19 @@
 import { app, dialog, type BrowserWindow } from 'electron'
-import { join } from 'node:path'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { CertificateFile } from '../ipc/client-certificates.ts'
+import { ClientCertificateError } from '../pop3/errors.ts'
 
 /** The system's dialogs, over `window`. Each answers null when the user closes it. */
 export interface Dialogs {
   chooseFile: (suggestedName: string) => Promise<string | null>
   chooseDirectory: () => Promise<string | null>
+  /** @throws ClientCertificateError for a file that is too large to be one */
+  chooseCertificate: () => Promise<CertificateFile | null>
 }
+
+/** A chain of certificates with a key takes some kilobytes. */
+const MAX_CERTIFICATE_OCTETS = 256 * 1024
 
 export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
   async chooseFile(suggestedName) {
@@ -19,5 +27,17 @@ export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
       properties: ['openDirectory', 'createDirectory'],
     })
     return canceled ? null : (filePaths[0] ?? null)
+  },
+  async chooseCertificate() {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      properties: ['openFile'],
+      filters: [{ name: 'PKCS #12, PEM', extensions: ['p12', 'pfx', 'pem', 'crt', 'cer'] }],
+    })
+    const [path] = filePaths
+    if (canceled || path === undefined) return null
+    if ((await stat(path)).size > MAX_CERTIFICATE_OCTETS) {
+      throw new ClientCertificateError('the file is too large to be a certificate')
+    }
+    return { name: basename(path), bytes: await readFile(path) }
   },
 })

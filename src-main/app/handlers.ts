@@ -5,6 +5,7 @@ import type { AppInfo } from '../contract/startup.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
+import { certificateHandlers } from '../ipc/handlers/certificates.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
@@ -68,6 +69,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
         testConnection(() => openPop3Session({ ...route, limits: TEST_LIMITS }), login),
       sampleServer: sample.server,
       forgetSessions: (accountId) => serverConsole().forget(accountId),
+      maildrops: () => startup.opened().maildrops,
+    }),
+    ...certificateHandlers({
+      certificates: () => startup.opened().certificates,
+      chooseCertificate: dialogs.chooseCertificate,
     }),
     ...syncHandlers(accounts, syncs, serverDesks),
     ...serverDeskHandlers({ accounts, store, desks: serverDesks }),

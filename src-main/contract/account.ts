@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { certificateSchema } from './certificate.ts'
-import { LOGIN_METHODS, PASSWORD_LOGINS } from './login.ts'
+import { clientCertificateSchema } from './client-certificate.ts'
+import { connectionFactsSchema } from './connection.ts'
+import { LOGIN_METHODS } from './login.ts'
+import { oauthSchema, tokenSchema } from './oauth.ts'
 import { proxyPasswordSchema, proxySchema } from './proxy.ts'
 
 export const SECURITIES = ['tls', 'stls', 'none'] as const
@@ -27,7 +30,9 @@ const serverFields = {
   security: z.enum(SECURITIES),
   user: lineSafe.min(1).max(512),
   /** `auto`: the strongest that the server offers, and none weaker than what worked the last time. */
-  login: z.enum(['auto', ...PASSWORD_LOGINS]),
+  login: z.enum(['auto', ...LOGIN_METHODS]),
+  /** Where tokens come from, for the logins that take one; null: one was entered, or none is needed. */
+  oauth: oauthSchema.nullable(),
   /** null: connections go straight to the server. */
   proxy: proxySchema.nullable(),
   /** Certificates that the user trusts although nobody vouches for them: each from its host and port alone. */
@@ -52,9 +57,20 @@ const accountFields = {
     .max(ACCOUNT_COLOURS - 1),
 }
 
+export const SECRET_KINDS = [
+  'password',
+  'proxyPassword',
+  'accessToken',
+  'refreshToken',
+  'clientSecret',
+  'clientCertificate',
+] as const
+/** Secrets of an account, kept sealed. `clientCertificate` is the file with its private key. */
+export type SecretKind = (typeof SECRET_KINDS)[number]
+
 export const accountIdSchema = z.uuid()
 
-/** An account as the renderer sees it. Its password never is part of it. */
+/** An account as the renderer sees it. Its secrets never are part of it. */
 export const accountSchema = z.object({
   id: accountIdSchema,
   ...accountFields,
@@ -62,45 +78,45 @@ export const accountSchema = z.object({
   isSample: z.boolean(),
   /** How the last login was done; null: none yet with this server. */
   lastLogin: z.enum(LOGIN_METHODS).nullable(),
+  /** The certificate shown to the server; null: none. */
+  clientCertificate: clientCertificateSchema.nullable(),
+  /** The secrets that are kept for it. */
+  kept: z.array(z.enum(SECRET_KINDS)),
 })
 export type Account = z.infer<typeof accountSchema>
 
 export const passwordSchema = lineSafe.min(1).max(4096)
 
-export const newAccountSchema = z.object({
-  ...accountFields,
-  password: passwordSchema,
+/** Secrets as they are entered. Absent: keep the one we have, while it is of use to the account. */
+const enteredSecrets = {
+  password: passwordSchema.optional(),
   proxyPassword: proxyPasswordSchema.optional(),
-})
+  accessToken: tokenSchema.optional(),
+  refreshToken: tokenSchema.optional(),
+  clientSecret: tokenSchema.optional(),
+  /** A file chosen by `certificates:choose`. null: the account is to show none from now on. */
+  certificateId: z.uuid().nullable().optional(),
+}
+
+export const newAccountSchema = z.object({ ...accountFields, ...enteredSecrets })
 export type NewAccount = z.infer<typeof newAccountSchema>
 
-export const accountChangeSchema = z.object({
-  id: accountIdSchema,
-  ...accountFields,
-  /** Absent: keep the one we have. */
-  password: passwordSchema.optional(),
-  /** Absent: keep the one we have, while the proxy asks for a user. */
-  proxyPassword: proxyPasswordSchema.optional(),
-})
+export const accountChangeSchema = z.object({ id: accountIdSchema, ...accountFields, ...enteredSecrets })
 export type AccountChange = z.infer<typeof accountChangeSchema>
 
-/** What *Test connection* needs. `id` lets it use the stored passwords where none was typed. */
+/** What *Test connection* needs. `id` lets it use the stored secrets where none was entered. */
 export const connectionTestSchema = z.object({
   ...serverFields,
+  ...enteredSecrets,
   id: accountIdSchema.optional(),
-  password: passwordSchema.optional(),
-  proxyPassword: proxyPasswordSchema.optional(),
 })
 export type ConnectionTest = z.infer<typeof connectionTestSchema>
 
 export const connectionReportSchema = z.object({
   messages: z.number(),
   octets: z.number(),
-  /** As read from the live socket, e.g. "TLSv1.3"; null when nothing is encrypted. */
-  tlsVersion: z.string().nullable(),
+  connection: connectionFactsSchema,
   capabilities: z.array(z.string()),
-  /** How the login was done. */
-  login: z.enum(LOGIN_METHODS),
   millis: z.number(),
 })
 /** What a successful *Test connection* found. */

@@ -9,6 +9,7 @@ import {
   passwordSchema,
 } from './account.ts'
 import { labelCalls } from './label.ts'
+import { chosenCertificateSchema } from './client-certificate.ts'
 import {
   challengeAnswerSchema,
   consoleLineSchema,
@@ -78,6 +79,14 @@ export const calls = {
   /** Removes the account and every message of it that is here; the server's copies stay. */
   'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: done },
   'accounts:test': { request: connectionTestSchema, reply: connectionReportSchema },
+
+  /** Asks for a file with a certificate and its key (PEM or PKCS #12). */
+  'certificates:choose': { request: nothing, reply: chosenCertificateSchema.nullable() },
+  /** Opens a chosen file that needs a passphrase. */
+  'certificates:open': {
+    request: z.object({ id: z.uuid(), passphrase: z.string().max(1024) }),
+    reply: chosenCertificateSchema,
+  },
 
   'sync:states': { request: nothing, reply: z.array(syncStateSchema) },
   /** Starts; progress and end come as `sync:changed`. null: all accounts. */

@@ -19,6 +19,8 @@ const callNames: Record<CallName, true> = {
   'accounts:setPassword': true,
   'accounts:remove': true,
   'accounts:test': true,
+  'certificates:choose': true,
+  'certificates:open': true,
   'sync:states': true,
   'sync:start': true,
   'sync:cancel': true,

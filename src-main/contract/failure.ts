@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { certificateSchema, type Certificate } from './certificate.ts'
+import { LOGIN_METHODS } from './login.ts'
 
 /**
  * Everything that can go wrong, as the renderer sees it. A closed list: the renderer must have words for each.
@@ -16,12 +17,17 @@ export const FAILURE_CODES = [
   'tls-failed',
   'tls-not-offered',
   'proxy-failed',
+  'proxy-login-refused',
   // who we are
   'login-weaker',
   'login-not-offered',
   'login-not-available',
+  'token-not-renewed',
+  'token-server-failed',
+  'client-certificate-unreadable',
   // what the server said
   'auth-rejected',
+  'login-rejected',
   'mailbox-busy',
   'login-delay',
   'server-temporary',
@@ -56,6 +62,20 @@ export const FAILURE_CODES = [
 
 export type FailureCode = (typeof FAILURE_CODES)[number]
 
+/** What a login was without, as data. */
+export const MISSING_FOR_LOGIN = ['tls', 'client-certificate', 'kerberos', 'ticket', 'secret'] as const
+
+/** The methods that a failed login is about. */
+const loginFactsSchema = z.object({
+  /** The one that was to be used. */
+  method: z.enum(LOGIN_METHODS),
+  /** With `login-weaker`: the one that worked before. */
+  atLeast: z.enum(LOGIN_METHODS).optional(),
+  /** With `login-not-available`. */
+  missing: z.enum(MISSING_FOR_LOGIN).optional(),
+})
+export type LoginFacts = z.infer<typeof loginFactsSchema>
+
 /** A failure as plain data: the only form in which an error crosses to the renderer. */
 export interface Failure {
   code: FailureCode
@@ -65,6 +85,8 @@ export interface Failure {
   serverText?: string | undefined
   /** With `certificate`: the one that was refused. */
   certificate?: Certificate | undefined
+  /** With the codes that begin with `login-`. */
+  login?: LoginFacts | undefined
   /** Trying again later, unchanged, may succeed. */
   retryable: boolean
 }
@@ -74,5 +96,6 @@ export const failureSchema: z.ZodType<Failure> = z.object({
   message: z.string(),
   serverText: z.string().optional(),
   certificate: certificateSchema.optional(),
+  login: loginFactsSchema.optional(),
   retryable: z.boolean(),
 })

@@ -12,6 +12,13 @@ export const PASSWORD_LOGINS = [
 ] as const
 export type PasswordLogin = (typeof PASSWORD_LOGINS)[number]
 
+/** Those that take an OAuth access token. */
+export const TOKEN_LOGINS = ['OAUTHBEARER', 'XOAUTH2'] as const
+export type TokenLogin = (typeof TOKEN_LOGINS)[number]
+
 /** Every way to log in there is (RFC 1939, RFC 5034 and the mechanisms of SASL). */
-export const LOGIN_METHODS = [...PASSWORD_LOGINS, 'GSSAPI', 'EXTERNAL', 'OAUTHBEARER', 'XOAUTH2'] as const
+export const LOGIN_METHODS = [...PASSWORD_LOGINS, 'GSSAPI', 'EXTERNAL', ...TOKEN_LOGINS] as const
 export type LoginMethod = (typeof LOGIN_METHODS)[number]
+
+/** What an account may ask for: one of them, or the strongest with a password that the server offers. */
+export type LoginChoice = LoginMethod | 'auto'

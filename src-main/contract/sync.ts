@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
+import { connectionFactsSchema } from './connection.ts'
 import { failureSchema } from './failure.ts'
 
 export const SYNC_PHASES = [
@@ -40,6 +41,8 @@ export const syncStateSchema = z.object({
   newMessages: z.number(),
   /** Milliseconds since 1970; null: never in this run of the program. */
   finishedAt: z.number().nullable(),
+  /** How the last session that was logged in was protected; null: none in this run of the program. */
+  connection: connectionFactsSchema.nullable(),
   /** Why the last sync ended early; null when it went well. */
   failure: failureSchema.nullable(),
   /** null: it does not wait, or only for its next turn. */

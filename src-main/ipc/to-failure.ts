@@ -2,6 +2,7 @@ import type { Certificate } from '../contract/certificate.ts'
 import type { Failure, FailureCode } from '../contract/failure.ts'
 import { MimeError } from '../mime/mime-error.ts'
 import {
+  ClientCertificateError,
   Pop3CommandError,
   Pop3LoginError,
   Pop3ProtocolError,
@@ -11,9 +12,12 @@ import {
 import { ServerDeskError } from '../server-desk/errors.ts'
 import { StoreError } from '../store/errors.ts'
 import { AccountNotFoundError } from '../accounts/account-book.ts'
+import { TokenError } from '../accounts/token-request.ts'
 import { PassphraseError } from '../accounts/passphrase.ts'
 import { KeyringError } from '../accounts/vault.ts'
 import { PatternError } from '../sync/rules/compile-pattern.ts'
+import { LoginRejectedError } from '../sync/maildrop.ts'
+import { MissingSecretError } from './maildrops.ts'
 import { Refusal } from './refusal.ts'
 
 /** Worth trying again, unchanged, later. */
@@ -25,6 +29,7 @@ const RETRYABLE = new Set<FailureCode>([
   'timeout',
   'tls-failed',
   'proxy-failed',
+  'token-server-failed',
   'mailbox-busy',
   'login-delay',
   'server-temporary',
@@ -38,16 +43,33 @@ export function toFailure(error: unknown): Failure {
     code,
     message: error instanceof Error ? error.message : String(error),
     ...serverTextOf(error),
+    ...loginOf(error),
     ...(error instanceof Pop3TransportError &&
       error.certificate && { certificate: asData(error.certificate) }),
     retryable: RETRYABLE.has(code),
   }
 }
 
-/** What the server said: when it refused, or before it hung up. */
+/** What a server said: when it refused, or before it hung up. */
 function serverTextOf(error: unknown): Pick<Failure, 'serverText'> {
-  const said = error instanceof Pop3TransportError ? error.cause : error
-  return said instanceof Pop3CommandError && said.serverText !== '' ? { serverText: said.serverText } : {}
+  const said =
+    error instanceof LoginRejectedError
+      ? error.refusal
+      : error instanceof Pop3TransportError
+        ? error.cause
+        : error
+  const isText = said instanceof Pop3CommandError || said instanceof TokenError
+  return isText && said.serverText !== '' ? { serverText: said.serverText } : {}
+}
+
+function loginOf(error: unknown): Pick<Failure, 'login'> {
+  if (error instanceof LoginRejectedError) return { login: { method: error.method } }
+  if (error instanceof MissingSecretError) {
+    return { login: { method: error.login === 'auto' ? 'USER' : error.login, missing: 'secret' } }
+  }
+  if (!(error instanceof Pop3LoginError)) return {}
+  const { method, atLeast, missing } = error
+  return { login: { method, atLeast, missing } }
 }
 
 function codeOf(error: unknown): FailureCode {
@@ -56,6 +78,13 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof Pop3ProtocolError) return PROTOCOL_CODES[error.kind]
   if (error instanceof Pop3TransportError) return transportCode(error)
   if (error instanceof Pop3LoginError) return LOGIN_CODES[error.kind]
+  if (error instanceof LoginRejectedError) return 'login-rejected'
+  if (error instanceof MissingSecretError) return 'login-not-available'
+  if (error instanceof TokenError)
+    return error.kind === 'refused' ? 'token-not-renewed' : 'token-server-failed'
+  if (error instanceof ClientCertificateError) return 'client-certificate-unreadable'
+  // A wait that was called off.
+  if (error instanceof DOMException && error.name === 'AbortError') return 'cancelled'
   if (error instanceof StoreError) return STORE_CODES[error.kind]
   if (error instanceof MimeError) return 'message-unreadable'
   if (error instanceof PatternError) return 'pattern-unreadable'
@@ -91,7 +120,8 @@ function commandCode({ verb, responseCode }: Pop3CommandError): FailureCode {
 
 /** A proxy that fails says nothing about the server: its settings are what to look at. */
 function transportCode({ phase, kind }: Pop3TransportError): FailureCode {
-  return phase === 'proxy' && kind !== 'cancelled' ? 'proxy-failed' : TRANSPORT_CODES[kind]
+  const isProxy = phase === 'proxy' && kind !== 'cancelled' && kind !== 'login-refused'
+  return isProxy ? 'proxy-failed' : TRANSPORT_CODES[kind]
 }
 
 const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
@@ -103,6 +133,7 @@ const TRANSPORT_CODES: Record<Pop3TransportError['kind'], FailureCode> = {
   certificate: 'certificate',
   'tls-failed': 'tls-failed',
   'tls-not-offered': 'tls-not-offered',
+  'login-refused': 'proxy-login-refused',
   cancelled: 'cancelled',
 }
 

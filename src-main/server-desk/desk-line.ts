@@ -1,6 +1,5 @@
 import type { Failure } from '../contract/failure.ts'
 import type { DeskView } from '../contract/server-desk.ts'
-import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { logIn, type Maildrop, type Route } from '../sync/maildrop.ts'
 
@@ -8,14 +7,12 @@ import { logIn, type Maildrop, type Route } from '../sync/maildrop.ts'
 export type LineFacts = Pick<DeskView, 'state' | 'tls' | 'login' | 'openedAt' | 'failure'>
 
 export interface DeskLineOptions {
-  /** Settings and password at this moment. @throws when the password cannot be had */
-  maildropOf: () => Maildrop | Promise<Maildrop>
+  /** Settings and secrets at this moment. @throws when they cannot be had, or `signal` is aborted */
+  maildropOf: (signal: AbortSignal) => Maildrop | Promise<Maildrop>
   openSession: (route: Route, signal: AbortSignal) => Promise<Pop3Session>
   /** Resolves once no sync of the account is in the maildrop; none comes in before it is released. */
   holdMaildrop: () => Promise<void>
   releaseMaildrop: () => void
-  /** To be remembered: the next login is not to be weaker. */
-  onLogin: (method: LoginMethod) => void
   toFailure: (error: unknown) => Failure
   now: () => number
 }
@@ -70,11 +67,10 @@ export function createDeskLine(
     try {
       show({ ...CLOSED, state: 'connecting' })
       await options.holdMaildrop()
-      const { route, login } = await options.maildropOf()
+      const { route, login } = await options.maildropOf(signal)
       opened = await options.openSession(route, signal)
       show({ state: 'authorization', tls: opened.tls })
       const method = await logIn(opened, login)
-      options.onLogin(method)
       show({ state: 'transaction', login: method, openedAt: options.now() })
       await onOpen(opened)
     } catch (error) {

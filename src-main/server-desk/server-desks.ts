@@ -1,7 +1,6 @@
 import type { Failure } from '../contract/failure.ts'
 import type { DeskView } from '../contract/server-desk.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
-import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Maildrop, Route } from '../sync/maildrop.ts'
@@ -11,13 +10,12 @@ export interface ServerDesksOptions {
   store: Store
   mime: MimeClient
   openSession: (accountId: string, route: Route, signal: AbortSignal) => Promise<Pop3Session>
-  /** Settings and password at this moment. @throws when the account is unknown or the password cannot be had */
-  maildropOf: (accountId: string) => Maildrop | Promise<Maildrop>
+  /** Settings and secrets at this moment. @throws when they cannot be had, or `signal` is aborted */
+  maildropOf: (accountId: string, signal: AbortSignal) => Maildrop | Promise<Maildrop>
   /** Resolves once no sync of the account is in the maildrop; none comes in before it is released. */
   holdMaildrop: (accountId: string) => Promise<void>
   releaseMaildrop: (accountId: string) => void
   toFailure: (error: unknown) => Failure
-  onLogin: (accountId: string, method: LoginMethod) => void
   onCommitted: (accountId: string) => void
   /** The desk's view has changed; ask for it when it is wanted. */
   onChanged: (accountId: string) => void
@@ -51,10 +49,9 @@ export function createServerDesks(options: ServerDesksOptions): ServerDesks {
       toFailure,
       now,
       openSession: (route, signal) => options.openSession(accountId, route, signal),
-      maildropOf: () => options.maildropOf(accountId),
+      maildropOf: (signal) => options.maildropOf(accountId, signal),
       holdMaildrop: () => options.holdMaildrop(accountId),
       releaseMaildrop: () => options.releaseMaildrop(accountId),
-      onLogin: (method) => options.onLogin(accountId, method),
       onCommitted: () => options.onCommitted(accountId),
       onChanged: () => options.onChanged(accountId),
     })

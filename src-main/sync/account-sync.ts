@@ -1,3 +1,4 @@
+import type { ConnectionFacts } from '../contract/connection.ts'
 import type { Failure } from '../contract/failure.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Clock } from './clock.ts'
@@ -21,8 +22,8 @@ export interface SyncRun {
   /** Cuts the connection when it is aborted. */
   signal: AbortSignal
   onProgress: (progress: SyncProgress) => void
-  /** Logged in; the seconds that the server wants between two logins, if it said so. */
-  onLogin: (loginDelay: number | undefined) => void
+  /** Logged in, protected so; the seconds that the server wants between two logins, if it said so. */
+  onLogin: (connection: ConnectionFacts, loginDelay: number | undefined) => void
 }
 
 export interface AccountSyncOptions {
@@ -80,6 +81,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     ...NOTHING_DONE,
     newMessages: 0,
     finishedAt: null,
+    connection: null,
     failure: null,
     waiting: null,
     nextTryAt: null,
@@ -140,7 +142,10 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       const newMessages = await options.run({
         signal,
         onProgress: show,
-        onLogin: (delay) => (course = afterLogin(course, delay, clock.steady())),
+        onLogin(connection, delay) {
+          course = afterLogin(course, delay, clock.steady())
+          show({ connection })
+        },
       })
       course = afterEnd(course, rhythm(), clock.steady())
       return { newMessages }

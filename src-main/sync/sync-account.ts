@@ -17,7 +17,8 @@ export interface SyncResult {
  *
  * What was committed before an error stays, and the next sync goes on from there.
  *
- * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError, StoreError, MimeError
+ * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError, LoginRejectedError, TokenError,
+ * StoreError, MimeError
  */
 export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   const { accountId, store, onProgress } = job
@@ -37,8 +38,8 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   const session = await job.openSession()
   try {
     advance({ phase: 'authorizing' })
-    const method = await logIn(session, job)
-    job.onLogin?.(method, announcedLoginDelay(session.capabilities))
+    const login = await logIn(session, job)
+    job.onLogin?.({ tls: session.tls, login }, announcedLoginDelay(session.capabilities))
 
     advance({ phase: 'listing' })
     const listing = await readListing(session)

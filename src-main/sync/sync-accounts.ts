@@ -1,7 +1,6 @@
 import type { Retention } from '../contract/account.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
-import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import { createAccountSync, type AccountSync, type AccountSyncOptions } from './account-sync.ts'
@@ -20,13 +19,11 @@ export interface SyncAccountsOptions extends Shared {
   store: Store
   mime: MimeClient
   openSession: (accountId: string, route: Route, signal: AbortSignal) => Promise<Pop3Session>
-  /** Settings and password at the moment a sync starts. @throws when the password cannot be had */
-  targetOf: (accountId: string) => SyncTarget | Promise<SyncTarget>
+  /** Settings and secrets at the moment a sync starts. @throws when they cannot be had, or `signal` is aborted */
+  targetOf: (accountId: string, signal: AbortSignal) => Promise<SyncTarget>
   rhythmOf: (accountId: string) => Rhythm
   isOnline: (accountId: string) => boolean
   onPasswordRefused: (accountId: string) => void
-  /** To be remembered: the next login is not to be weaker. */
-  onLogin: (accountId: string, method: LoginMethod) => void
   onCommitted: (accountId: string) => void
 }
 
@@ -63,7 +60,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
       isOnline: () => options.isOnline(accountId),
       onPasswordRefused: () => options.onPasswordRefused(accountId),
       async run({ signal, onProgress, onLogin }) {
-        const { route, login, retention } = await options.targetOf(accountId)
+        const { route, login, retention } = await options.targetOf(accountId, signal)
         const { newMessages } = await syncAccount({
           accountId,
           retention,
@@ -73,10 +70,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
           mime,
           now: clock.wall,
           onProgress,
-          onLogin(method, loginDelay) {
-            onLogin(loginDelay)
-            options.onLogin(accountId, method)
-          },
+          onLogin,
           onCommitted: () => options.onCommitted(accountId),
         })
         return newMessages

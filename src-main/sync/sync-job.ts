@@ -1,7 +1,7 @@
 import type { Retention } from '../contract/account.ts'
+import type { ConnectionFacts } from '../contract/connection.ts'
 import type { SyncPhase } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
-import type { LoginMethod } from '../pop3/login-method.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Login } from './maildrop.ts'
@@ -30,6 +30,6 @@ export interface SyncJob extends Login, StoreJob {
   retention: Retention
   openSession: () => Promise<Pop3Session>
   onProgress: (progress: SyncProgress) => void
-  /** Logged in, by this method; the server wants so many seconds between two logins, if it said so. */
-  onLogin?: ((method: LoginMethod, loginDelay: number | undefined) => void) | undefined
+  /** Logged in, protected so; the server wants so many seconds between two logins, if it said so. */
+  onLogin?: ((connection: ConnectionFacts, loginDelay: number | undefined) => void) | undefined
 }

@@ -5,7 +5,7 @@ import { logIn, type Login } from './maildrop.ts'
 /**
  * Logs in, asks for STAT and leaves with QUIT; nothing of the maildrop changes.
  *
- * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError
+ * @throws Pop3TransportError, Pop3ProtocolError, Pop3CommandError, Pop3LoginError, LoginRejectedError, TokenError
  */
 export async function testConnection(
   openSession: () => Promise<Pop3Session>,
@@ -19,9 +19,8 @@ export async function testConnection(
     const report: ConnectionReport = {
       messages: count,
       octets,
-      tlsVersion: session.tls?.version ?? null,
+      connection: { tls: session.tls, login: method },
       capabilities: [...session.capabilities.names],
-      login: method,
       millis: Math.round(performance.now() - startedAt),
     }
     await session.quit().catch(() => undefined)

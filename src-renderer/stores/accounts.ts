@@ -7,6 +7,7 @@ import type {
   ConnectionTest,
   NewAccount,
 } from '../../src-main/contract/account.ts'
+import type { ChosenCertificate } from '../../src-main/contract/client-certificate.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
@@ -47,11 +48,29 @@ export const useAccountsStore = defineStore('accounts', () => {
   const test = (connection: ConnectionTest): Promise<Outcome<ConnectionReport>> =>
     attempt(call('accounts:test', connection))
 
-  /** From now on this certificate is taken from its host and port, for this account. */
-  function trust(account: Account, certificate: Certificate): Promise<Outcome<Account>> {
-    const { isSample: _, lastLogin: __, ...fields } = account
-    return change({ ...fields, trustedCertificates: [...fields.trustedCertificates, certificate] })
+  /** Asks for a file with a certificate and its key; null: the user closed the dialog. */
+  const chooseCertificate = (): Promise<Outcome<ChosenCertificate | null>> =>
+    attempt(call('certificates:choose', undefined))
+  const openCertificate = (id: string, passphrase: string): Promise<Outcome<ChosenCertificate>> =>
+    attempt(call('certificates:open', { id, passphrase }))
+
+  const changeTrust = (account: Account, trustedCertificates: Certificate[]): Promise<Outcome<Account>> => {
+    const { isSample: _, lastLogin: __, clientCertificate: ___, kept: ____, ...fields } = account
+    return change({ ...fields, trustedCertificates })
   }
+
+  /** From now on this certificate is taken from its host and port, for this account. */
+  const trust = (account: Account, certificate: Certificate): Promise<Outcome<Account>> =>
+    changeTrust(account, [...account.trustedCertificates, certificate])
+  /** Whether the account takes the certificate of this fingerprint by exception. */
+  const isTrusted = (account: Account, fingerprint: string): boolean =>
+    account.trustedCertificates.some((one) => isSameFingerprint(one.fingerprint, fingerprint))
+  /** From the next session on, the certificate of this fingerprint is taken no longer. */
+  const revoke = (account: Account, fingerprint: string): Promise<Outcome<Account>> =>
+    changeTrust(
+      account,
+      account.trustedCertificates.filter((one) => !isSameFingerprint(one.fingerprint, fingerprint)),
+    )
 
   return {
     accounts,
@@ -65,8 +84,14 @@ export const useAccountsStore = defineStore('accounts', () => {
     addSample,
     change,
     setPassword,
-    trust,
     remove,
     test,
+    chooseCertificate,
+    openCertificate,
+    trust,
+    isTrusted,
+    revoke,
   }
 })
+
+const isSameFingerprint = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

@@ -1,8 +1,9 @@
-import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
-import type { MessageKey, Messages } from './messages.ts'
+import type { Failure, FailureCode, LoginFacts } from '../../src-main/contract/failure.ts'
+import type { Messages, Translate } from './messages.ts'
+import { methodName } from './method-name.ts'
 
 // A code without words does not compile.
-const names: Record<FailureCode, keyof Messages['failures']> = {
+const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>> = {
   'host-not-found': 'hostNotFound',
   'connection-refused': 'connectionRefused',
   'connection-lost': 'connectionLost',
@@ -12,10 +13,15 @@ const names: Record<FailureCode, keyof Messages['failures']> = {
   'tls-failed': 'tlsFailed',
   'tls-not-offered': 'tlsNotOffered',
   'proxy-failed': 'proxyFailed',
+  'proxy-login-refused': 'proxyLoginRefused',
   'login-weaker': 'loginWeaker',
   'login-not-offered': 'loginNotOffered',
   'login-not-available': 'loginNotAvailable',
+  'token-not-renewed': 'tokenNotRenewed',
+  'token-server-failed': 'tokenServerFailed',
+  'client-certificate-unreadable': 'clientCertificateUnreadable',
   'auth-rejected': 'authRejected',
+  'login-rejected': 'loginRejected',
   'mailbox-busy': 'mailboxBusy',
   'login-delay': 'loginDelay',
   'server-temporary': 'serverTemporary',
@@ -45,14 +51,27 @@ const names: Record<FailureCode, keyof Messages['failures']> = {
   unexpected: 'unexpected',
 }
 
+const missing: Record<NonNullable<LoginFacts['missing']>, keyof Messages['failures']['missing']> = {
+  tls: 'tls',
+  'client-certificate': 'clientCertificate',
+  kerberos: 'kerberos',
+  ticket: 'ticket',
+  secret: 'secret',
+}
+
 /**
  * What people read about a failure: what happened, and what to do. Whose account it was and what the server said
  * are shown beside it.
  */
-export function failureWords(
-  t: (key: MessageKey) => string,
-  failure: Failure,
-): { title: string; advice: string } {
-  const name = names[failure.code]
-  return { title: t(`failures.${name}.title`), advice: t(`failures.${name}.advice`) }
+export function failureWords(t: Translate, { code, login }: Failure): { title: string; advice: string } {
+  const values = {
+    method: login ? isolated(methodName(login.method)) : '',
+    atLeast: login?.atLeast ? isolated(methodName(login.atLeast)) : '',
+    missing: login?.missing ? t(`failures.missing.${missing[login.missing]}`) : '',
+  }
+  const name = names[code]
+  return { title: t(`failures.${name}.title`, values), advice: t(`failures.${name}.advice`, values) }
 }
+
+/** Runs from left to right in a sentence of any direction. */
+const isolated = (name: string): string => `\u2068${name}\u2069`

@@ -1,4 +1,5 @@
 import type { Certificate } from '../../src-main/contract/certificate.ts'
+import type { ConnectionFacts, TlsFacts } from '../../src-main/contract/connection.ts'
 import type { NewAccount } from '../../src-main/contract/account.ts'
 
 /** A new account with every field set; `change` says what the test is about. */
@@ -11,6 +12,7 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   user: 'alon@example.org',
   password: 'correct horse',
   login: 'auto',
+  oauth: null,
   proxy: null,
   trustedCertificates: [],
   retention: 'leave',
@@ -19,6 +21,18 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   sparesMetered: false,
   colour: 2,
   ...change,
+})
+
+/** A session over TLS with a certificate that somebody vouches for, logged in without sending the password. */
+export const sampleConnection = (tls: Partial<TlsFacts> = {}): ConnectionFacts => ({
+  tls: {
+    version: 'TLSv1.3',
+    cipher: 'TLS_AES_256_GCM_SHA384',
+    isException: false,
+    fingerprint: Array.from({ length: 32 }, () => 'AB').join(':'),
+    ...tls,
+  },
+  login: 'SCRAM-SHA-256',
 })
 
 /** A certificate that a server signed itself, as it comes with the failure. */

@@ -42,7 +42,6 @@ export function deskFor(
     openSession: (route, signal) => openPop3Session({ ...route, signal, transcript }),
     holdMaildrop: () => Promise.resolve(),
     releaseMaildrop: () => undefined,
-    onLogin: () => undefined,
     onCommitted: () => undefined,
     onChanged() {
       for (const look of waiting) look()

@@ -1,5 +1,5 @@
 import { suggest } from '../../src-main/accounts/presets/suggest.ts'
-import type { Account } from '../../src-main/contract/account.ts'
+import type { Account, NewAccount } from '../../src-main/contract/account.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConsoleLine, ConsolePlace, Conversation, PromptState } from '../../src-main/contract/console.ts'
 import type { CallName, CallReply, CallRequest, Handlers } from '../../src-main/contract/calls.ts'
@@ -17,6 +17,7 @@ import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-main/contract/settings.ts'
 import type { StartupState } from '../../src-main/contract/startup.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
+import { sampleConnection } from './account-samples.ts'
 import { fakeRules, type FakeRules } from './fake-rules.ts'
 
 /** What the fake holds; a test changes it at will and says so with `emit`. Rows are listed in this order. */
@@ -157,9 +158,12 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     },
     'accounts:list': () => mailbox.accounts,
     'accounts:suggest': ({ email }) => suggest(email),
-    'accounts:add': ({ password, proxyPassword: _, ...fields }) => {
-      const id = crypto.randomUUID()
-      const account = { ...fields, id, isSample: password === 'sample', lastLogin: null }
+    'accounts:add': (entered) => {
+      const account = {
+        ...keptFields(entered),
+        id: crypto.randomUUID(),
+        isSample: entered.password === 'sample',
+      }
       keepAccounts([...mailbox.accounts, account])
       return account
     },
@@ -168,11 +172,13 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       keepAccounts(mailbox.accounts)
       return account
     },
-    'accounts:change': ({ password: _, proxyPassword: __, ...fields }) => {
-      const account = { ...fields, isSample: false, lastLogin: null }
+    'accounts:change': ({ id, ...entered }) => {
+      const account = { ...keptFields(entered), id, isSample: false }
       keepAccounts(mailbox.accounts.map((old) => (old.id === account.id ? account : old)))
       return account
     },
+    'certificates:choose': () => null,
+    'certificates:open': notFound,
     'accounts:setPassword': () => undefined,
     'accounts:remove': ({ id }) => {
       keepAccounts(mailbox.accounts.filter((account) => account.id !== id))
@@ -181,9 +187,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'accounts:test': () => ({
       messages: 118,
       octets: 4_200_000,
-      tlsVersion: 'TLSv1.3',
+      connection: sampleConnection(),
       capabilities: ['TOP', 'UIDL', 'PIPELINING'],
-      login: 'SCRAM-SHA-256',
       millis: 240,
     }),
     'sync:states': () => mailbox.sync,
@@ -248,6 +253,15 @@ const promptOf = (mailbox: FakeMailbox, place: ConsolePlace): PromptState => ({
   failure: null,
   ...mailbox.prompt,
 })
+
+/** An account as main would keep it: of its secrets only that they are there. */
+function keptFields(entered: NewAccount): Omit<Account, 'id' | 'isSample'> {
+  const { password, proxyPassword, accessToken, refreshToken, clientSecret, certificateId, ...fields } =
+    entered
+  const secrets = { password, proxyPassword, accessToken, refreshToken, clientSecret }
+  const kept = (Object.keys(secrets) as (keyof typeof secrets)[]).filter((kind) => secrets[kind])
+  return { ...fields, lastLogin: null, clientCertificate: null, kept }
+}
 
 function matches(row: MessageRow, query: MessageQuery): boolean {
   const words = query.text.toLowerCase()

@@ -5,8 +5,9 @@ let made = 0
 
 /** An account as the renderer gets it; each call makes another one. */
 export function sampleAccount(changes: Partial<Account> = {}): Account {
-  const { password: _, proxyPassword: __, ...fields } = newAccount()
+  const { password: _, ...fields } = newAccount()
   made += 1
   const id = `00000000-0000-4000-8000-${String(made).padStart(12, '0')}`
-  return { id, isSample: false, lastLogin: null, ...fields, ...changes }
+  const others = { isSample: false, lastLogin: null, clientCertificate: null, kept: ['password' as const] }
+  return { id, ...others, ...fields, ...changes }
 }

@@ -1,13 +1,13 @@
-import { lastLoginWith, type AccountBook } from '../../accounts/account-book.ts'
+import type { AccountBook } from '../../accounts/account-book.ts'
 import { suggest } from '../../accounts/presets/suggest.ts'
 import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
 import type { ServerDesks } from '../../server-desk/server-desks.ts'
 import type { Store } from '../../store/store-client.ts'
-import { maildropOf, type Maildrop } from '../../sync/maildrop.ts'
+import type { Maildrop } from '../../sync/maildrop.ts'
 import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import type { Broadcast } from '../broadcast.ts'
-import { Refusal } from '../refusal.ts'
+import type { Maildrops } from '../maildrops.ts'
 
 type AccountCalls = Pick<Handlers, Extract<keyof Handlers, `accounts:${string}`>>
 
@@ -17,6 +17,7 @@ export interface AccountHandlerParts {
   syncs: () => SyncAccounts
   desks: () => ServerDesks
   broadcast: Broadcast
+  maildrops: () => Maildrops
   testConnection: (maildrop: Maildrop) => Promise<ConnectionReport>
   /** The built-in mailbox's address and login, started if it is not running. */
   sampleServer: () => Promise<{ port: number; user: string; password: string }>
@@ -25,7 +26,7 @@ export interface AccountHandlerParts {
 }
 
 export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
-  const { accounts, store, syncs, broadcast } = parts
+  const { accounts, store, syncs, maildrops, broadcast } = parts
   const told = <T>(value: T): T => {
     broadcast('accounts:changed', accounts().list())
     return value
@@ -40,7 +41,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
   return {
     'accounts:list': () => accounts().list(),
     'accounts:suggest': ({ email }) => suggest(email),
-    'accounts:add': (account) => firstMail(accounts().add(account)),
+    'accounts:add': (account) => firstMail(accounts().add(maildrops().toKeep(account))),
     'accounts:addSample': async () => {
       const existing = accounts()
         .list()
@@ -57,6 +58,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
           user,
           password,
           login: 'auto',
+          oauth: null,
           proxy: null,
           trustedCertificates: [],
           retention: 'leave',
@@ -70,7 +72,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       return firstMail(account)
     },
     'accounts:change': (change) => {
-      const account = accounts().change(change)
+      const account = accounts().change(maildrops().toKeep(change))
       syncs().changed(account.id)
       return told(account)
     },
@@ -87,16 +89,6 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       told(undefined)
       broadcast('messages:changed', { accountIds: [id] })
     },
-    'accounts:test': ({ id, password, proxyPassword, ...server }) => {
-      const book = accounts()
-      const known = password ?? (id === undefined ? undefined : book.passwordOf(id))
-      if (known === undefined) throw new Refusal('bad-request', 'accounts:test: no password')
-      const lastLogin = id === undefined ? null : lastLoginWith(book.find(id), server)
-      const secrets = {
-        password: known,
-        proxyPassword: proxyPassword ?? (id === undefined ? undefined : book.proxyPasswordOf(id)),
-      }
-      return parts.testConnection(maildropOf({ ...server, lastLogin }, secrets))
-    },
+    'accounts:test': async (test) => parts.testConnection(await maildrops().asEntered(test)),
   }
 }

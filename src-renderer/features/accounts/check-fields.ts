@@ -5,13 +5,14 @@ export interface CheckedFields {
   host: string
   port: string
   user: string
-  /** null: none is needed, since one is stored. */
+  /** null: none is needed, since one is stored or the login is not by password. */
   password: string | null
   /** null: connections go straight to the server. */
   proxy: { host: string; port: string } | null
 }
 
-type Field = Exclude<keyof CheckedFields, 'proxy'> | 'proxyHost' | 'proxyPort'
+type ProofField = 'tokenUrl' | 'clientId' | 'refreshToken' | 'accessToken' | 'certificate'
+type Field = Exclude<keyof CheckedFields, 'proxy'> | 'proxyHost' | 'proxyPort' | ProofField
 export type FieldErrors = Partial<Record<Field, MessageKey>>
 
 /** What will not do, as the name of the text that says so at the field. Main checks again, more strictly. */

@@ -5,11 +5,15 @@ import type {
   ConnectionTest,
   NewAccount,
   Retention,
+  SecretKind,
   Security,
 } from '../../../src-main/contract/account.ts'
 import type { Certificate } from '../../../src-main/contract/certificate.ts'
 import type { Suggestion } from '../../../src-main/contract/suggestion.ts'
+import type { LoginChoice } from '../../../src-main/contract/login.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
+import { proofOf } from './login-words.ts'
+import { checkProof, enteredProof, proofEntry, type ProofEntry } from './proof-entry.ts'
 import { enteredProxy, proxyEntry, proxyPort, type ProxyEntry } from './proxy-entry.ts'
 
 /** The usual port of each kind of encryption (RFC 1939 section 3, RFC 8314 section 3.2). */
@@ -24,7 +28,8 @@ interface Entered {
   security: Security | null
   user: string | null
   password: string
-  login: Account['login']
+  login: LoginChoice
+  proof: ProofEntry
   proxy: ProxyEntry
   trustedCertificates: Certificate[]
   retention: Retention
@@ -52,8 +57,11 @@ export interface AccountForm {
   connectionTest: (id: string | null) => ConnectionTest
 }
 
-/** The fields of an account, what is guessed for those left alone, and what is wrong with them. */
-export function useAccountForm(needsPassword: () => boolean): AccountForm {
+/**
+ * The fields of an account, what is guessed for those left alone, and what is wrong with them. `kept` are the secrets
+ * that need not be entered.
+ */
+export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
   const entered = reactive<Entered>(blank(0))
   const suggestion = shallowRef<Suggestion | null>(null)
   const suggested = computed(() => suggestion.value?.server ?? null)
@@ -76,8 +84,9 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     set: (text) => (entered.port = text === usualPort.value ? null : text),
   })
 
-  const errors = computed(() =>
-    checkFields({
+  const needsPassword = (): boolean => proofOf(entered.login) === 'password' && !kept().includes('password')
+  const errors = computed(() => ({
+    ...checkFields({
       email: entered.email,
       host: host.value,
       port: port.value,
@@ -86,7 +95,8 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
       proxy:
         entered.proxy.kind === 'none' ? null : { host: entered.proxy.host, port: proxyPort(entered.proxy) },
     }),
-  )
+    ...checkProof(entered.login, entered.proof, kept()),
+  }))
 
   const server = () => ({
     host: host.value.trim(),
@@ -94,14 +104,14 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     security: security.value,
     user: user.value,
     login: entered.login,
+    ...enteredProof(entered.proof),
     proxy: enteredProxy(entered.proxy),
     // What Vue watches cannot be cloned on its way to main.
     trustedCertificates: entered.trustedCertificates.map(toRaw),
   })
-  const proxyPassword = () => (entered.proxy.password ? { proxyPassword: entered.proxy.password } : {})
   const passwords = () => ({
     ...(entered.password ? { password: entered.password } : {}),
-    ...proxyPassword(),
+    ...(entered.proxy.password ? { proxyPassword: entered.proxy.password } : {}),
   })
   const fields = () => ({
     name: entered.name.trim(),
@@ -125,7 +135,7 @@ export function useAccountForm(needsPassword: () => boolean): AccountForm {
     fill: (account: Account | null, colour: number): void => {
       Object.assign(entered, account ? fromAccount(account) : blank(colour))
     },
-    newAccount: (): NewAccount => ({ ...fields(), password: entered.password, ...proxyPassword() }),
+    newAccount: (): NewAccount => ({ ...fields(), ...passwords() }),
     accountChange: (id: string): AccountChange => ({ id, ...fields(), ...passwords() }),
     connectionTest: (id: string | null): ConnectionTest => ({
       ...server(),
@@ -150,6 +160,7 @@ function blank(colour: number): Entered {
     user: null,
     password: '',
     login: 'auto',
+    proof: proofEntry(null),
     proxy: proxyEntry(null),
     trustedCertificates: [],
     retention: 'leave',
@@ -170,6 +181,7 @@ function fromAccount(account: Account): Entered {
     user: account.user,
     password: '',
     login: account.login,
+    proof: proofEntry(account),
     proxy: proxyEntry(account.proxy),
     trustedCertificates: account.trustedCertificates,
     retention: account.retention,

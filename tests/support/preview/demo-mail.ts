@@ -1,6 +1,7 @@
 import type { Account } from '../../../src-main/contract/account.ts'
 import type { Address, MessageDetail, MessageRow, Where } from '../../../src-main/contract/message.ts'
 import type { SyncState } from '../../../src-main/contract/sync.ts'
+import { sampleCertificate, sampleConnection } from '../account-samples.ts'
 
 const account = (id: number, name: string, email: string, colour: number): Account => ({
   id: `00000000-0000-4000-8000-00000000000${id}`,
@@ -11,6 +12,7 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   security: 'tls',
   user: email,
   login: 'auto',
+  oauth: null,
   proxy: null,
   trustedCertificates: [],
   retention: 'leave',
@@ -20,12 +22,17 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   colour,
   isSample: false,
   lastLogin: 'SCRAM-SHA-256',
+  clientCertificate: null,
+  kept: ['password'],
 })
 
 export const demoAccounts: Account[] = [
   account(1, 'alon@example.org', 'alon@example.org', 0),
   account(2, 'Studio Firma', 'work@firma.example', 1),
-  account(3, 'old@почта.example', 'old@xn--80a1acny.example', 2),
+  {
+    ...account(3, 'old@почта.example', 'old@xn--80a1acny.example', 2),
+    trustedCertificates: [sampleCertificate({ host: 'pop.xn--80a1acny.example' })],
+  },
 ]
 
 interface Draft {
@@ -243,6 +250,7 @@ export const demoSync = (): SyncState[] =>
     totalOctets: at === 1 ? 68_000_000 : 0,
     newMessages: 0,
     finishedAt: Date.now() - 300_000,
+    connection: sampleConnection({ isException: at === 2 }),
     failure:
       at === 2
         ? { code: 'mailbox-busy', message: 'in use', serverText: '[IN-USE] busy', retryable: true }

@@ -37,25 +37,49 @@ export default {
     title: 'The proxy did not connect to the server',
     advice: 'Check the proxy in the account’s settings, under “Connection”, and the server’s name and port.',
   },
+  proxyLoginRefused: {
+    title: 'The proxy did not accept its user name or password',
+    advice: 'Check both in the account’s settings, under “Connection”. The mail server was not reached.',
+  },
   loginWeaker: {
     title: 'The server now offers only weaker logins than before',
     advice:
-      'Somebody may be interfering with the connection, so nothing was sent. If your provider really changed its logins, choose the login method by hand in the account’s settings, under “Connection”.',
+      'The last login was by {atLeast}; the strongest that the server offers now is {method}. Somebody may be interfering with the connection, so nothing was sent. If your provider really changed its logins, choose the login method by hand in the account’s settings, under “Connection”.',
   },
   loginNotOffered: {
-    title: 'The server does not offer this login method',
+    title: 'The server does not offer {method}',
     advice:
       'Nothing was sent. Choose another login method, or “Automatic”, in the account’s settings, under “Connection”.',
   },
   loginNotAvailable: {
-    title: 'This login method cannot be used here',
+    title: '{method} cannot be used here',
     advice:
-      'Nothing was sent: something it needs, such as TLS, is missing. Choose another login method in the account’s settings, under “Connection”.',
+      'Nothing was sent: {missing}. Mend that, or choose another login method, in the account’s settings, under “Connection”.',
+  },
+  tokenNotRenewed: {
+    title: 'The access token could not be renewed',
+    advice:
+      'The sign-in was withdrawn or has run out. Get a new refresh token from your mail provider and enter it in the account’s settings, under “Connection”.',
+  },
+  tokenServerFailed: {
+    title: 'The token server did not answer as it should',
+    advice:
+      'Without a new access token there is no login. Check the token server’s address in the account’s settings, under “Connection”, and that this computer is online.',
+  },
+  clientCertificateUnreadable: {
+    title: 'The certificate file could not be opened',
+    advice:
+      'Check the passphrase. The file must hold a certificate with its private key (.p12, .pfx or .pem).',
   },
   authRejected: {
     title: 'The server did not accept the user name or password',
     advice:
-      'Check both. Some providers want an app password, or POP3 to be switched on in their web mail first.',
+      'Check both. Some providers want an app password, or POP3 to be switched on in their web mail first. If both are right, another login method may help: it is chosen in the account’s settings, under “Connection”.',
+  },
+  loginRejected: {
+    title: 'The server did not accept the login by {method}',
+    advice:
+      'The user name must be the one that the token, the certificate or the ticket was made for. If it is, get a new one, or choose another login method, in the account’s settings, under “Connection”.',
   },
   mailboxBusy: {
     title: 'The mailbox is in use elsewhere',
@@ -154,5 +178,12 @@ export default {
   unexpected: {
     title: 'Something unexpected happened',
     advice: 'Try again. If it stays like this, restart Restante; your mail is safe.',
+  },
+  missing: {
+    tls: 'it needs an encrypted connection',
+    clientCertificate: 'it needs a client certificate',
+    kerberos: 'it needs the package “kerberos”, which is not installed',
+    ticket: 'there is no Kerberos ticket; sign in to your network first',
+    secret: 'nothing has been entered for it to prove who you are',
   },
 }

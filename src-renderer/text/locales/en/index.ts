@@ -3,6 +3,7 @@ import activity from './activity.ts'
 import certificate from './certificate.ts'
 import common from './common.ts'
 import console from './console.ts'
+import connection from './connection.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -21,6 +22,7 @@ export default {
   certificate,
   common,
   console,
+  connection,
   facts,
   failures,
   list,

@@ -4,6 +4,7 @@ import activity from './activity.ts'
 import certificate from './certificate.ts'
 import common from './common.ts'
 import console from './console.ts'
+import connection from './connection.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
 import list from './list.ts'
@@ -22,6 +23,7 @@ const messages: Messages = {
   certificate,
   common,
   console,
+  connection,
   facts,
   failures,
   list,

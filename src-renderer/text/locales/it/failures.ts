@@ -41,25 +41,50 @@ const failures: typeof en = {
     advice:
       'Controlla il proxy nelle impostazioni dell’account, in «Connessione», e il nome e la porta del server.',
   },
+  proxyLoginRefused: {
+    title: 'Il proxy non ha accettato il suo nome utente o la password',
+    advice:
+      'Controllali nelle impostazioni dell’account, in «Connessione». Il server di posta non è stato raggiunto.',
+  },
   loginWeaker: {
     title: 'Il server ora offre solo accessi più deboli di prima',
     advice:
-      'Qualcuno potrebbe interferire con la connessione, perciò non è stato inviato nulla. Se il provider ha davvero cambiato i metodi, scegli tu il metodo di accesso nelle impostazioni dell’account, in «Connessione».',
+      'L’ultimo accesso era con {atLeast}; ora il più forte che il server offre è {method}. Qualcuno potrebbe interferire con la connessione, perciò non è stato inviato nulla. Se il provider ha davvero cambiato i metodi, scegli tu il metodo di accesso nelle impostazioni dell’account, in «Connessione».',
   },
   loginNotOffered: {
-    title: 'Il server non offre questo metodo di accesso',
+    title: 'Il server non offre {method}',
     advice:
       'Non è stato inviato nulla. Scegli un altro metodo, o «Automatico», nelle impostazioni dell’account, in «Connessione».',
   },
   loginNotAvailable: {
-    title: 'Questo metodo di accesso qui non si può usare',
+    title: '{method} qui non si può usare',
     advice:
-      'Non è stato inviato nulla: manca qualcosa di necessario, per esempio TLS. Scegli un altro metodo nelle impostazioni dell’account, in «Connessione».',
+      'Non è stato inviato nulla: {missing}. Rimedia, o scegli un altro metodo di accesso, nelle impostazioni dell’account, in «Connessione».',
+  },
+  tokenNotRenewed: {
+    title: 'Non è stato possibile rinnovare il token di accesso',
+    advice:
+      'L’autorizzazione è stata ritirata o è scaduta. Chiedi al provider un nuovo refresh token e inseriscilo nelle impostazioni dell’account, in «Connessione».',
+  },
+  tokenServerFailed: {
+    title: 'Il server dei token non ha risposto come dovrebbe',
+    advice:
+      'Senza un nuovo token di accesso non si entra. Controlla l’indirizzo del server dei token nelle impostazioni dell’account, in «Connessione», e che questo computer sia in rete.',
+  },
+  clientCertificateUnreadable: {
+    title: 'Il file del certificato non si apre',
+    advice:
+      'Controlla la passphrase. Il file deve contenere un certificato con la sua chiave privata (.p12, .pfx o .pem).',
   },
   authRejected: {
     title: 'Il server non ha accettato il nome utente o la password',
     advice:
-      'Controllali entrambi. Alcuni provider vogliono una password per le app, o che POP3 sia attivato nella webmail.',
+      'Controllali entrambi. Alcuni provider vogliono una password per le app, o che POP3 sia attivato nella webmail. Se sono giusti, può servire un altro metodo di accesso: si sceglie nelle impostazioni dell’account, in «Connessione».',
+  },
+  loginRejected: {
+    title: 'Il server non ha accettato l’accesso con {method}',
+    advice:
+      'Il nome utente deve essere quello per cui sono stati fatti il token, il certificato o il ticket. Se lo è, procurane uno nuovo o scegli un altro metodo di accesso, nelle impostazioni dell’account, in «Connessione».',
   },
   mailboxBusy: {
     title: 'La casella è in uso altrove',
@@ -160,6 +185,13 @@ const failures: typeof en = {
   unexpected: {
     title: 'È successo qualcosa di imprevisto',
     advice: 'Riprova. Se continua, riavvia Restante; la tua posta è al sicuro.',
+  },
+  missing: {
+    tls: 'serve una connessione cifrata',
+    clientCertificate: 'serve un certificato client',
+    kerberos: 'serve il pacchetto «kerberos», che non è installato',
+    ticket: 'non c’è un ticket Kerberos: prima accedi alla tua rete',
+    secret: 'non è stato inserito nulla che dimostri chi sei',
   },
 }
 

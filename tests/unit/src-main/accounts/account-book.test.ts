@@ -19,7 +19,7 @@ describe('account book', () => {
     const file = memoryFile(NO_ACCOUNTS)
     const { id } = openAccountBook(file, key).add(newAccount({ password: 'pässwörd with spaces ' }))
 
-    expect(openAccountBook(file, key).passwordOf(id)).toBe('pässwörd with spaces ')
+    expect(openAccountBook(file, key).secretsOf(id).password).toBe('pässwörd with spaces ')
     expect(file.written()).not.toContain('wörd')
   })
 
@@ -38,7 +38,7 @@ describe('account book', () => {
     const changed = book.change({ id, ...fields })
 
     expect(changed.host).toBe('pop.example.net')
-    expect(book.passwordOf(id)).toBe('old')
+    expect(book.secretsOf(id).password).toBe('old')
   })
 
   it('does not open a password with another key, or for another account', () => {
@@ -46,23 +46,24 @@ describe('account book', () => {
     const one = openAccountBook(file, key).add(newAccount({ password: 'one' }))
     const two = openAccountBook(file, key).add(newAccount({ password: 'two' }))
 
-    expect(() => openAccountBook(file, new Uint8Array(32)).passwordOf(one.id)).toThrow()
+    expect(() => openAccountBook(file, new Uint8Array(32)).secretsOf(one.id).password).toThrow()
     const { passwords } = file.read()
     file.write({ passwords: { ...passwords, [one.id]: passwords[two.id]! } })
-    expect(() => openAccountBook(file, key).passwordOf(one.id)).toThrow()
+    expect(() => openAccountBook(file, key).secretsOf(one.id).password).toThrow()
   })
 
   it('opens a file of the first version: automatic login, no proxy, no exceptions', () => {
-    const { login, proxy, trustedCertificates, password, ...fields } = newAccount()
+    const { login, oauth, proxy, trustedCertificates, password, ...fields } = newAccount()
     const id = '3f2b0c1e-58f5-4ad0-9d3c-0a3f5b8f9a10'
     const old = { id, ...fields, isSample: false }
     const file = memoryFile({ ...NO_ACCOUNTS, accounts: [old], passwords: {} })
     const book = openAccountBook(file, key)
 
-    const expected = { ...old, login: 'auto', proxy: null, trustedCertificates: [], lastLogin: null }
+    const added = { oauth: null, proxy: null, trustedCertificates: [], clientCertificate: null }
+    const expected = { ...old, login: 'auto', ...added, lastLogin: null, kept: [] }
     expect(accountSchema.parse(book.find(id))).toEqual(expected)
-    expect(book.proxyPasswordOf(id)).toBeUndefined()
-    book.rememberLogin(id, 'PLAIN')
+    expect(book.secretsOf(id)).toEqual({})
+    book.rememberLogin(book.find(id), 'PLAIN')
     expect(openAccountBook(file, key).find(id)).toEqual({ ...expected, lastLogin: 'PLAIN' })
   })
 
@@ -73,14 +74,14 @@ describe('account book', () => {
     const { password, ...fields } = newAccount({ proxy })
     const { id } = book.add({ ...fields, password, proxyPassword: 'proxy horse' })
 
-    expect(book.proxyPasswordOf(id)).toBe('proxy horse')
+    expect(book.secretsOf(id).proxyPassword).toBe('proxy horse')
     expect(file.written()).not.toContain('proxy horse')
-    expect(JSON.stringify(book.list())).not.toContain('proxyPassword')
+    expect(JSON.stringify(book.list())).not.toContain('proxy horse')
     book.change({ id, ...fields })
-    expect(book.proxyPasswordOf(id)).toBe('proxy horse')
+    expect(book.secretsOf(id).proxyPassword).toBe('proxy horse')
     book.change({ id, ...fields, proxy: { ...proxy, user: '' } })
-    expect(book.proxyPasswordOf(id)).toBeUndefined()
-    expect(book.passwordOf(id)).toBe(password)
+    expect(book.secretsOf(id).proxyPassword).toBeUndefined()
+    expect(book.secretsOf(id).password).toBe(password)
   })
 
   it('does not open the password of a proxy in the place of the account’s', () => {
@@ -90,18 +91,100 @@ describe('account book', () => {
 
     file.write({ passwords: file.read().proxyPasswords })
 
-    expect(() => openAccountBook(file, key).passwordOf(id)).toThrow()
+    expect(() => openAccountBook(file, key).secretsOf(id).password).toThrow()
   })
 
   it('remembers the login through a change of name, but not with another server', () => {
     const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
     const { password, ...fields } = newAccount()
-    const { id } = book.add(newAccount())
-    book.rememberLogin(id, 'SCRAM-SHA-256')
+    const account = book.add(newAccount())
+    const { id } = account
+    book.rememberLogin(account, 'SCRAM-SHA-256')
 
     expect(book.change({ id, ...fields, name: 'New name' }).lastLogin).toBe('SCRAM-SHA-256')
     expect(lastLoginWith(book.find(id), { ...fields, port: 1995 })).toBeNull()
     expect(book.change({ id, ...fields, host: 'pop.example.net' }).lastLogin).toBeNull()
+  })
+
+  it.each([
+    ['host', 'pop.example.net'],
+    ['port', 1995],
+    ['security', 'stls'],
+    ['user', 'alon'],
+    ['login', 'PLAIN'],
+  ] as const)('does not remember a login that was begun before the %s was changed', (field, value) => {
+    const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
+    const { password, ...fields } = newAccount()
+    const account = book.add(newAccount())
+    book.change({ id: account.id, ...fields, [field]: value })
+
+    expect(book.rememberLogin(account, 'SCRAM-SHA-256')).toBe(false)
+    expect(book.find(account.id).lastLogin).toBeNull()
+  })
+
+  it('says once that a login is news', () => {
+    const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
+    const account = book.add(newAccount())
+
+    expect([1, 2].map(() => book.rememberLogin(account, 'CRAM-MD5'))).toEqual([true, false])
+  })
+
+  describe('with tokens', () => {
+    const oauth = { tokenUrl: 'https://login.example/token', clientId: 'restante' }
+    const given = { refreshToken: 'refresh-horse', clientSecret: 'client-horse', accessToken: 'access-horse' }
+    const { password, ...fields } = newAccount({ login: 'XOAUTH2', oauth })
+
+    it('seals them, says only which there are, and gives them back', () => {
+      const file = memoryFile(NO_ACCOUNTS)
+      const account = openAccountBook(file, key).add({ ...fields, ...given })
+
+      expect(account.kept).toEqual(['accessToken', 'refreshToken', 'clientSecret'])
+      expect(JSON.stringify(account) + file.written()).not.toContain('horse')
+      expect(openAccountBook(file, key).secretsOf(account.id)).toEqual(given)
+    })
+
+    it('keeps them through a change that brings none, and drops what is of no use any more', () => {
+      const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
+      const { id } = book.add({ ...fields, ...given })
+
+      expect(book.change({ id, ...fields, name: 'New name' }).kept).toEqual([
+        'accessToken',
+        'refreshToken',
+        'clientSecret',
+      ])
+      expect(book.change({ id, ...fields, oauth: null }).kept).toEqual(['accessToken'])
+      expect(book.change({ id, ...fields, oauth: null, login: 'auto' }).kept).toEqual([])
+    })
+
+    it('puts a replaced refresh token wherever the old one was', () => {
+      const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
+      const one = book.add({ ...fields, ...given })
+      const other = book.add({ ...fields, ...given, refreshToken: 'of another grant' })
+
+      book.replaceRefreshToken('refresh-horse', 'new horse')
+
+      expect(book.secretsOf(one.id).refreshToken).toBe('new horse')
+      expect(book.secretsOf(other.id).refreshToken).toBe('of another grant')
+    })
+  })
+
+  it('keeps a client certificate: what is shown in sight, its file sealed, until it is taken away', () => {
+    const file = memoryFile(NO_ACCOUNTS)
+    const book = openAccountBook(file, key)
+    const { password, ...fields } = newAccount({ login: 'EXTERNAL' })
+    const facts = { subject: 'CN=alon', fingerprint: sampleCertificate().fingerprint, validTo: null }
+    const { id } = book.add({ ...fields, certificate: { facts, content: 'private horse' } })
+
+    expect(book.change({ id, ...fields, name: 'New name' })).toMatchObject({
+      clientCertificate: facts,
+      kept: ['clientCertificate'],
+    })
+    expect(book.secretsOf(id).clientCertificate).toBe('private horse')
+    expect(file.written()).not.toContain('horse')
+    expect(book.change({ id, ...fields, certificate: null })).toMatchObject({
+      clientCertificate: null,
+      kept: [],
+    })
   })
 
   it('keeps trusted certificates in full', () => {
@@ -143,7 +226,7 @@ describe('account book', () => {
 
       book.setPassword(id, 'correct horse')
 
-      expect([book.isPasswordRefused(id), book.passwordOf(id)]).toEqual([false, 'correct horse'])
+      expect([book.isPasswordRefused(id), book.secretsOf(id).password]).toEqual([false, 'correct horse'])
     })
 
     it('gives it another chance with another server, user or login method, but not with another colour', () => {

@@ -20,6 +20,9 @@ const ACCOUNT = {
   proxy: null,
   trustedCertificates: [],
   lastLogin: null,
+  oauth: null,
+  clientCertificate: null,
+  kept: [],
   isSample: false,
 }
 

@@ -7,6 +7,8 @@ import {
   Pop3ProtocolError,
   Pop3TransportError,
 } from '../../../../src-main/pop3/errors.ts'
+import { TokenError } from '../../../../src-main/accounts/token-request.ts'
+import { LoginRejectedError } from '../../../../src-main/sync/maildrop.ts'
 import { StoreError } from '../../../../src-main/store/errors.ts'
 
 describe('toFailure', () => {
@@ -60,12 +62,60 @@ describe('toFailure', () => {
     expect(toFailure(new Pop3TransportError('proxy', 'cancelled')).code).toBe('cancelled')
   })
 
+  it('tells a proxy that wants another login from one that fails', () => {
+    expect(toFailure(new Pop3TransportError('proxy', 'login-refused'))).toMatchObject({
+      code: 'proxy-login-refused',
+      retryable: false,
+    })
+  })
+
   it('tells why there was no login without blaming the password', () => {
     const codes = (['weaker', 'not-offered', 'not-available'] as const).map(
-      (kind) => toFailure(new Pop3LoginError(kind, 'no')).code,
+      (kind) => toFailure(new Pop3LoginError({ kind, method: 'PLAIN' }, 'no')).code,
     )
 
     expect(codes).toEqual(['login-weaker', 'login-not-offered', 'login-not-available'])
+  })
+
+  it('names the method of a login that was not done, and what it lacked or was to match', () => {
+    const weaker = { kind: 'weaker', method: 'PLAIN', atLeast: 'SCRAM-SHA-256' } as const
+    const lacking = { kind: 'not-available', method: 'EXTERNAL', missing: 'client-certificate' } as const
+
+    expect(failureSchema.parse(toFailure(new Pop3LoginError(weaker, 'no'))).login).toMatchObject({
+      method: 'PLAIN',
+      atLeast: 'SCRAM-SHA-256',
+    })
+    expect(failureSchema.parse(toFailure(new Pop3LoginError(lacking, 'no'))).login).toMatchObject({
+      method: 'EXTERNAL',
+      missing: 'client-certificate',
+    })
+  })
+
+  it('does not take a refused token for a wrong password', () => {
+    const refusal = new Pop3CommandError('AUTH', '{"status":"401"}', 'AUTH')
+
+    expect(toFailure(new LoginRejectedError('XOAUTH2', refusal))).toMatchObject({
+      code: 'login-rejected',
+      login: { method: 'XOAUTH2' },
+      serverText: '{"status":"401"}',
+      retryable: false,
+    })
+  })
+
+  it('tells a token that is not given any more from a token server that fails', () => {
+    expect(toFailure(new TokenError('refused', 'no', 'invalid_grant'))).toMatchObject({
+      code: 'token-not-renewed',
+      serverText: 'invalid_grant',
+      retryable: false,
+    })
+    expect(toFailure(new TokenError('failed', '503'))).toMatchObject({
+      code: 'token-server-failed',
+      retryable: true,
+    })
+  })
+
+  it('takes a wait that was called off for a cancel', () => {
+    expect(toFailure(AbortSignal.abort().reason).code).toBe('cancelled')
   })
 
   it('tells a limit from a broken conversation', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../../src-main/sync/account-sync.ts'
 import type { Rhythm } from '../../../../src-main/sync/schedule.ts'
 import { createFakeClock, settle, type FakeClock } from '../../../support/fake-clock.ts'
+import { sampleConnection } from '../../../support/account-samples.ts'
 
 const MINUTE = 60_000
 
@@ -73,7 +74,7 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
       else current?.reject(new Refused(how))
       await settle()
     },
-    logIn: (delay) => current?.given.onLogin(delay),
+    logIn: (delay) => current?.given.onLogin(sampleConnection(), delay),
     state() {
       const { phase, failure, waiting, nextTryAt } = sync.state()
       const inMinutes = nextTryAt === null ? null : (nextTryAt - clock.wall()) / MINUTE

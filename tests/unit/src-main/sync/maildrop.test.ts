@@ -7,7 +7,7 @@ const fields = (change: Partial<MaildropFields> = {}): MaildropFields => ({
   lastLogin: null,
   ...change,
 })
-const secrets = { password: 'correct horse', proxyPassword: 'proxy horse' }
+const secrets = { secret: 'correct horse', proxyPassword: 'proxy horse', clientCertificate: undefined }
 const proxy = { kind: 'socks5', host: 'proxy.example', port: 1080, user: 'alon' } as const
 
 describe('what an account asks of the engine', () => {

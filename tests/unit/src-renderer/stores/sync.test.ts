@@ -14,6 +14,7 @@ const state = (accountId: string, phase: SyncState['phase']): SyncState => ({
   totalOctets: 0,
   newMessages: 0,
   finishedAt: null,
+  connection: null,
   failure: null,
   waiting: null,
   nextTryAt: null,

@@ -11,7 +11,7 @@ import {
   FakeFailure,
   type FakeMailBridge,
 } from '../../../../support/fake-mail-bridge.ts'
-import { sampleCertificate } from '../../../../support/account-samples.ts'
+import { sampleCertificate, sampleConnection } from '../../../../support/account-samples.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
 
@@ -171,7 +171,7 @@ describe('editing an account', () => {
     await fill('Name shown', 'Home')
     await enter('Name shown')
 
-    const { isSample: _, lastLogin: __, ...fields } = account
+    const { isSample: _, lastLogin: __, clientCertificate: ___, kept: ____, ...fields } = account
     expect(bridge.calls).toEqual([{ name: 'accounts:change', request: { ...fields, name: 'Home' } }])
   })
 
@@ -214,6 +214,7 @@ describe('testing the connection', () => {
       user: 'alon',
       password: 'correct horse',
       login: 'auto',
+      oauth: null,
       proxy: null,
       trustedCertificates: [],
     })
@@ -255,7 +256,13 @@ describe('testing the connection', () => {
 
     await press('Test connection')
     await fill('Server name', 'other.example.org')
-    answer?.({ messages: 1, octets: 1, tlsVersion: null, capabilities: [], login: 'USER', millis: 1 })
+    answer?.({
+      messages: 1,
+      octets: 1,
+      connection: { tls: null, login: 'USER' },
+      capabilities: [],
+      millis: 1,
+    })
     await flushPromises()
 
     expect(shown()).not.toContain('The connection works')
@@ -320,7 +327,7 @@ describe('a certificate that was refused', () => {
     const bridge = await open(account)
     bridge.answer('accounts:test', ({ trustedCertificates }) => {
       if (trustedCertificates.length === 0) throw new FakeFailure('certificate', undefined, certificate)
-      return { messages: 3, octets: 9, tlsVersion: 'TLSv1.3', capabilities: [], login: 'PLAIN', millis: 9 }
+      return { messages: 3, octets: 9, connection: sampleConnection(), capabilities: [], millis: 9 }
     })
     await press('Test connection')
     return bridge

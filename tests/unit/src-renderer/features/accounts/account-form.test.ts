@@ -7,7 +7,7 @@ import { sampleAccount } from '../../../../support/sample-account.ts'
 
 describe('the port', () => {
   it('moves with the encryption while it is the usual one', () => {
-    const form = useAccountForm(() => true)
+    const form = useAccountForm(() => [])
 
     const ports = (['tls', 'stls', 'none', 'tls'] as const).map((security) => {
       form.security = security
@@ -18,7 +18,7 @@ describe('the port', () => {
   })
 
   it('stays when it was set by hand', () => {
-    const form = useAccountForm(() => true)
+    const form = useAccountForm(() => [])
 
     form.port = '1995'
     form.security = 'stls'
@@ -27,7 +27,7 @@ describe('the port', () => {
   })
 
   it('moves again for an account that has the usual one', () => {
-    const form = useAccountForm(() => false)
+    const form = useAccountForm(() => ['password'])
     form.fill(sampleAccount({ security: 'stls', port: 110 }), 0)
 
     form.security = 'tls'
@@ -85,7 +85,7 @@ describe('the proxy', () => {
   })
 
   it('has the usual port of its kind until one is entered', () => {
-    const form = useAccountForm(() => true)
+    const form = useAccountForm(() => [])
     const { proxy } = form.entered
     proxy.host = 'proxy.example'
 

@@ -20,6 +20,7 @@ const state = (accountId: string, changes: Partial<SyncState>): SyncState => ({
   totalOctets: 0,
   newMessages: 0,
   finishedAt: null,
+  connection: null,
   failure: null,
   waiting: null,
   nextTryAt: null,
