@@ -9,7 +9,7 @@ import type { Conversations } from './conversations.ts'
 
 /** What a prompt talks to. */
 export interface PromptTarget {
-  route: Pick<OpenPop3Options, 'endpoint' | 'proxy' | 'certificateExceptions'>
+  route: Pick<OpenPop3Options, 'endpoint' | 'proxy' | 'certificateExceptions' | 'trust'>
   logIn: (session: Pop3Session) => Promise<LoginMethod>
   /** Called once its session is over. */
   release?: () => Promise<void>

@@ -1,26 +1,12 @@
 import { mkdir } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { readFileSync } from 'node:fs'
-import type Axe from 'axe-core'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults, changeSettings } from './accessibility.ts'
 import { choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url))
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What axe finds wrong with what is on screen, in words. The message frame is somebody else's document. */
-async function accessibilityFaults(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof Axe }
-    const { violations } = await axe.run(document, { iframes: false })
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
-}
-
 const picture = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: join(PICTURES, `${name}.png`) })
 
@@ -162,18 +148,3 @@ describe('the sample mailbox', { concurrent: false }, () => {
       .waitFor()
   })
 })
-
-/** Changes settings as the dialog does, and waits until the page has them. */
-async function changeSettings(
-  page: Page,
-  change: { theme: 'light' | 'dark'; language: string },
-): Promise<void> {
-  await page.evaluate(
-    (wanted) =>
-      (
-        window as unknown as { mail: { call: (name: string, change: unknown) => Promise<unknown> } }
-      ).mail.call('settings:change', wanted),
-    change,
-  )
-  await page.locator(`html[data-theme=${change.theme}][lang=${change.language}]`).waitFor()
-}

@@ -18,6 +18,8 @@ export interface Verb {
   takesNumber: boolean
   /** Where it is an extension: the capability that announces it (RFC 2449). */
   capability: string | null
+  /** Known to few servers, and to none that can be told beforehand. */
+  isRare: boolean
 }
 
 const AUTHORIZATION: readonly State[] = ['authorization']
@@ -28,7 +30,7 @@ const verb = (
   usage: string,
   help: MessageKey,
   states: readonly State[],
-  more: Partial<Pick<Verb, 'lines' | 'takesNumber' | 'capability'>> = {},
+  more: Partial<Pick<Verb, 'lines' | 'takesNumber' | 'capability' | 'isRare'>> = {},
 ): Verb => ({
   name: usage.split(' ', 1)[0] ?? usage,
   usage,
@@ -37,6 +39,7 @@ const verb = (
   lines: 'never',
   takesNumber: false,
   capability: null,
+  isRare: false,
   ...more,
 })
 
@@ -69,9 +72,9 @@ export const VERBS: readonly Verb[] = [
   verb('DELE n', 'console.verbs.dele', TRANSACTION, { takesNumber: true }),
   verb('RSET', 'console.verbs.rset', TRANSACTION),
   verb('NOOP', 'console.verbs.noop', TRANSACTION),
-  verb('LAST', 'console.verbs.last', TRANSACTION),
-  verb('HELP', 'console.verbs.help', BOTH, { lines: 'always' }),
-  verb('XTND what', 'console.verbs.xtnd', TRANSACTION, { lines: 'always' }),
+  verb('LAST', 'console.verbs.last', TRANSACTION, { isRare: true }),
+  verb('HELP', 'console.verbs.help', BOTH, { lines: 'always', isRare: true }),
+  verb('XTND what', 'console.verbs.xtnd', TRANSACTION, { lines: 'always', isRare: true }),
   verb('QUIT', 'console.verbs.quit', BOTH),
 ]
 

@@ -20,7 +20,7 @@ export default {
   userAfter:
     '+OK does not say that there is such a user. A good server answers the same for any name, so that nobody can find out who has mail there.',
   passBefore:
-    'Now prove it. Restante hides what you type after PASS at once, and writes **** into every record of the session.',
+    'Now prove it. Restante hides what you type after PASS at once, and writes **** in place of names and passwords into every record of the session.',
   passAfter:
     'The door is open: from now on nobody else may change this maildrop, and the session is in the TRANSACTION state.',
   statBefore: 'How much is there?',

@@ -23,7 +23,7 @@ const tour: typeof en = {
   userAfter:
     '+OK non dice che l’utente esiste. Un buon server risponde allo stesso modo a ogni nome, perché nessuno scopra chi ha posta lì.',
   passBefore:
-    'Ora dimostralo. Restante nasconde subito ciò che scrivi dopo PASS, e in ogni registrazione della sessione mette ****.',
+    'Ora dimostralo. Restante nasconde subito ciò che scrivi dopo PASS, e in ogni registrazione della sessione mette **** al posto di nomi e password.',
   passAfter:
     'La porta è aperta: da ora nessun altro può cambiare questa casella, e la sessione è nello stato TRANSACTION.',
   statBefore: 'Quanta posta c’è?',
