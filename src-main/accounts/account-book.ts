@@ -12,6 +12,7 @@ import {
   type SecretDrawers,
 } from './account-secrets.ts'
 import type { JsonFile } from './json-file.ts'
+import { readRetention, type KeptRetention } from './kept-retention.ts'
 
 /** Fields that accounts written by earlier versions do not have. */
 const ADDED_LATER = {
@@ -22,9 +23,11 @@ const ADDED_LATER = {
   clientCertificate: null,
   lastLogin: null,
   sparesMetered: false,
+  partialAboveMegabytes: null,
 } as const satisfies Partial<Account>
 
-type KeptAccount = Omit<Account, keyof typeof ADDED_LATER | 'kept'> & Partial<Account>
+type KeptAccount = Omit<Account, keyof typeof ADDED_LATER | 'kept' | 'retention'> &
+  Partial<Omit<Account, 'retention'>> & { retention: KeptRetention }
 
 /** What accounts.json holds: what may be shown, and apart from it the secrets, sealed. */
 export type AccountFile = {
@@ -94,7 +97,12 @@ export function lastLoginWith(
 export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Array): AccountBook {
   const list = (): Account[] => {
     const content = file.read()
-    return content.accounts.map((kept) => ({ ...ADDED_LATER, ...kept, kept: keptKinds(content, kept.id) }))
+    return content.accounts.map((kept) => ({
+      ...ADDED_LATER,
+      ...kept,
+      retention: readRetention(kept.retention),
+      kept: keptKinds(content, kept.id),
+    }))
   }
   const find = (id: string): Account => {
     const account = list().find((one) => one.id === id)

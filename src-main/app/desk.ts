@@ -23,6 +23,8 @@ import { readMetered } from './metered.ts'
 import type { Sample } from './sample.ts'
 import { isWithinReach, watchComputer } from './watch-computer.ts'
 
+const MEGABYTE = 1_000_000
+
 /** All that works on an open profile. */
 export interface Desk {
   accounts: AccountBook
@@ -74,8 +76,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   })
 
   const targetOf = async (accountId: string, signal: AbortSignal): Promise<SyncTarget> => {
-    const { retention } = accounts.find(accountId)
-    return { ...(await maildrops.of(accountId, signal)), retention }
+    const { retention, partialAboveMegabytes } = accounts.find(accountId)
+    const partialAbove = partialAboveMegabytes === null ? Infinity : partialAboveMegabytes * MEGABYTE
+    return { ...(await maildrops.of(accountId, signal)), retention, partialAbove }
   }
 
   const showStates = coalesce<SyncState>((states) => {

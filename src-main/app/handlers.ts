@@ -77,7 +77,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     ...syncHandlers(accounts, syncs, serverDesks),
     ...serverDeskHandlers({ accounts, store, desks: serverDesks }),
-    ...messageHandlers({ store, reader, broadcast, chooseFile: dialogs.chooseFile }),
+    ...messageHandlers({ store, accounts, syncs, reader, broadcast, chooseFile: dialogs.chooseFile }),
     ...consoleHandlers({
       conversations: () => serverConsole().conversations,
       prompts: () => serverConsole().prompts,

@@ -5,14 +5,11 @@ import { connectionFactsSchema } from './connection.ts'
 import { LOGIN_METHODS } from './login.ts'
 import { oauthSchema, tokenSchema } from './oauth.ts'
 import { proxyPasswordSchema, proxySchema } from './proxy.ts'
+import { retentionSchema } from './retention.ts'
 
 export const SECURITIES = ['tls', 'stls', 'none'] as const
 /** TLS from the first byte (port 995), upgrade by STLS (port 110), or no encryption at all. */
 export type Security = (typeof SECURITIES)[number]
-
-export const RETENTIONS = ['leave', 'remove-after-download'] as const
-/** What becomes of the server's copy once the message is safely here. */
-export type Retention = (typeof RETENTIONS)[number]
 
 /** How many account colours the design has (styles/tokens.css: --account-0 …). */
 export const ACCOUNT_COLOURS = 8
@@ -44,7 +41,12 @@ const accountFields = {
   name: z.string().trim().max(200),
   email: z.string().trim().min(1).max(320),
   ...serverFields,
-  retention: z.enum(RETENTIONS),
+  retention: retentionSchema,
+  /**
+   * Of a message with more megabytes (of 1,000,000 octets) only the header and the first lines are taken, until the rest
+   * is asked for. null: every message is taken whole.
+   */
+  partialAboveMegabytes: z.number().int().min(1).max(10_000).nullable(),
   /** Minutes between checks; 0 means only by hand. */
   checkEveryMinutes: z.number().int().min(0).max(1440),
   checkAtStart: z.boolean(),

@@ -28,6 +28,7 @@ import {
   placeCountSchema,
   PLACES,
 } from './message.ts'
+import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
 import { ruleCalls } from './rule.ts'
 import { serverDeskCalls } from './server-desk.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
@@ -79,6 +80,8 @@ export const calls = {
   /** Removes the account and every message of it that is here; the server's copies stay. */
   'accounts:remove': { request: z.object({ id: accountIdSchema }), reply: done },
   'accounts:test': { request: connectionTestSchema, reply: connectionReportSchema },
+  /** What the account's next sync would remove from the server under this retention. Changes nothing. */
+  'accounts:previewRetention': { request: retentionQuestionSchema, reply: retentionPreviewSchema },
 
   /** Asks for a file with a certificate and its key (PEM or PKCS #12). */
   'certificates:choose': { request: nothing, reply: chosenCertificateSchema.nullable() },
@@ -92,6 +95,8 @@ export const calls = {
   /** Starts; progress and end come as `sync:changed`. null: all accounts. */
   'sync:start': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: done },
   'sync:cancel': { request: z.object({ accountId: accountIdSchema.nullable() }), reply: done },
+  /** Answers the account's `question`: true takes those messages (and starts), false never does. It is remembered. */
+  'sync:answer': { request: z.object({ accountId: accountIdSchema, takesThem: z.boolean() }), reply: done },
 
   'messages:list': {
     request: z.object({
@@ -112,6 +117,12 @@ export const calls = {
   'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: done },
   'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: done },
   'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: done },
+  /** Takes the rest of messages of which only a part is here; progress comes as `sync:changed`. */
+  'messages:download': { request: z.object({ ids }), reply: done },
+  /** Takes back pending deletes: these stay on the server, whatever the retention says. Possible until QUIT. */
+  'messages:keepOnServer': { request: z.object({ ids }), reply: done },
+  /** Deletes for good what is here; on the server too where the account's retention says so. */
+  'messages:delete': { request: z.object({ ids }), reply: done },
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 

@@ -49,8 +49,10 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
     return message.bytes
   }
 
+  /** The whole message, or as much of it as is here. */
   const takeApart = async (id: number): Promise<OpenedMessage> => {
-    const bytes = await source(id)
+    const part = await store.readPart({ id })
+    const bytes = part ? part.bytes : await source(id)
     return mime.openMessage({ key: keyOf(id), bytes }, [bytes.buffer])
   }
 
@@ -70,12 +72,14 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
     async open(id) {
       const row = await store.messageRow({ id })
       if (!row) throw new Refusal('not-found', `no message ${String(id)}`)
-      if (row.where === 'server') return { ...bare(row), isHeaderOnly: true }
+      const isHeaderOnly = row.where === 'server'
+      if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
       try {
         const { subject, date, ...parts } = await takeApart(id)
-        return { ...bare(row), ...parts, arePicturesAllowed: await arePicturesAllowed(id) }
+        return { ...bare(row), ...parts, isHeaderOnly, arePicturesAllowed: await arePicturesAllowed(id) }
       } catch (error) {
         if (!(error instanceof MimeError)) throw error
+        if (isHeaderOnly) return { ...bare(row), isHeaderOnly }
         // Its source can still be read.
         return { ...bare(row), unreadable: error.message }
       }

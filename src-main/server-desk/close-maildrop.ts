@@ -31,7 +31,7 @@ export async function closeMaildrop(
   }
   try {
     const taken = [
-      ...(await sendDeletes(job, session, here)),
+      ...(await sendDeletes(job, session, here, { kind: 'user' })),
       ...(await deleteUnseen(
         job,
         session,

@@ -2,6 +2,7 @@ import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { KnownMessage } from '../store/store-operations.ts'
 import type { Store } from '../store/store-client.ts'
 import { readListing, type ListedMessage } from '../sync/read-listing.ts'
+import { recordListing } from '../sync/record-listing.ts'
 import type { DeskMessage } from './desk-message.ts'
 import { KNOWN_BATCH } from './limits.ts'
 
@@ -23,11 +24,10 @@ export async function readMaildrop(
   session: Pop3Session,
   before: readonly DeskMessage[],
 ): Promise<DeskMessage[]> {
-  const { messages, isComplete } = await readListing(session)
-  const uids = messages.map(({ uid }) => uid)
-  if (isComplete) await store.recordListing({ accountId, uids, now: now() })
+  const listing = await readListing(session)
+  await recordListing({ accountId, store, now }, listing)
   const earlier = new Map(before.map((message) => [message.uid, message]))
-  const listed = messages.map((message) => toDeskMessage(message, earlier.get(message.uid)))
+  const listed = listing.messages.map((message) => toDeskMessage(message, earlier.get(message.uid)))
   await applyStore({ accountId, store }, listed)
   return listed
 }

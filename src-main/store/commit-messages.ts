@@ -1,22 +1,41 @@
-import type { HeaderSummary } from '../contract/message-summary.ts'
+import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+import { accountTime } from './account-clock.ts'
 import { applyRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import type { Held, NewHeader, NewMessage } from './ledger-operations.ts'
+import { hashBytes, recognise } from './recognise.ts'
 import { sql } from './sql.ts'
-import type { NewHeader, NewMessage } from './store-operations.ts'
 
-/** Rows for messages of which only the header is known; a UID already in the ledger is left as it is. @throws StoreError */
+/**
+ * Rows for messages of which only the header, or a part, is known; what is here already is left as it is, and what is
+ * known under another UID keeps its row. With `asks` what is not recognised waits for a person's answer.
+ * @throws StoreError
+ */
 export function commitHeaders(
   db: WritableDb,
-  { accountId, headers, now }: { accountId: string; headers: NewHeader[]; now: number },
+  {
+    accountId,
+    headers,
+    asks = false,
+    now,
+  }: { accountId: string; headers: NewHeader[]; asks?: boolean; now: number },
 ): void {
   db.transaction(() => {
     const texts: SearchText[] = []
     for (const item of headers) {
-      if (knownUid(db, accountId, item.uid)) continue
-      const id = insertRow(db, accountId, item, now)
-      enterInLedger(db, accountId, item, { id, state: 'on-server', now })
-      followRules(db, accountId, id, item, now)
-      texts.push({ id, header: item.header, body: '' })
+      const known = knownUid(db, accountId, item.uid)
+      if (!known && recognise(db, accountId, item, now)) continue
+      if (!known && asks) {
+        askAbout(db, accountId, item, now)
+        continue
+      }
+      const held = item.part ? 'part' : 'header'
+      if (known && !isMore(held, known.held)) continue
+      const id = known?.messageId ?? insertRow(db, accountId, item, now)
+      if (item.part) keepPart(db, id, item.part)
+      enterInLedger(db, accountId, item, { id, held, takenAt: null, now })
+      if (!known?.messageId) followRules(db, accountId, id, item, now)
+      texts.push({ id, header: item.header, body: item.part?.body.searchText ?? '' })
     }
     indexTexts(db, texts)
   })
@@ -24,7 +43,7 @@ export function commitHeaders(
 
 /**
  * Messages with their bytes, search text and ledger, all or none of them. A row that had only its header keeps
- * its number and marks; a UID whose bytes are here already is left as it is.
+ * its number and marks; a UID whose bytes are here already is left as it is, and so is one that is recognised.
  * @throws StoreError
  */
 export function commitMessages(
@@ -33,13 +52,16 @@ export function commitMessages(
 ): void {
   db.transaction(() => {
     const texts: SearchText[] = []
+    const takenAt = accountTime(db, accountId, now)
     for (const message of messages) {
-      const known = knownUid(db, accountId, message.uid)
-      if (known && known.state !== 'on-server') continue
+      let known = knownUid(db, accountId, message.uid)
+      if (!known && recognise(db, accountId, message, now)) known = knownUid(db, accountId, message.uid)
+      if (known?.held === 'whole') continue
       const id = known?.messageId ?? insertRow(db, accountId, message, now)
       completeRow(db, id, message)
-      enterInLedger(db, accountId, message, { id, state: 'both', now })
-      if (!known) followRules(db, accountId, id, message, now)
+      if (known?.held === 'part') db.run(sql`DELETE FROM message_part WHERE message_id = ${id}`)
+      enterInLedger(db, accountId, message, { id, held: 'whole', takenAt, now })
+      if (!known?.messageId) followRules(db, accountId, id, message, now)
       texts.push({ id, header: message.header, body: message.body.searchText })
     }
     indexTexts(db, texts)
@@ -47,9 +69,19 @@ export function commitMessages(
 }
 
 const knownUid = (db: ReadableDb, accountId: string, uid: string) =>
-  db.get<{ state: string; messageId: number | null }>(
-    sql`SELECT state, message_id AS messageId FROM ledger WHERE account_id = ${accountId} AND uid = ${uid}`,
+  db.get<{ held: Held; messageId: number | null }>(
+    sql`SELECT held, message_id AS messageId FROM ledger WHERE account_id = ${accountId} AND uid = ${uid}`,
   )
+
+const HELD_ORDER: readonly Held[] = ['nothing', 'header', 'part', 'whole']
+const isMore = (held: Held, than: Held): boolean => HELD_ORDER.indexOf(held) > HELD_ORDER.indexOf(than)
+
+function askAbout(db: WritableDb, accountId: string, { uid, size, header }: NewHeader, now: number): void {
+  db.run(sql`
+    INSERT INTO ledger (account_id, uid, size, header_hash, held, first_seen, decision, decided_by, decided_at)
+    VALUES (${accountId}, ${uid}, ${size}, ${hashBytes(header.headerHash)}, 'nothing', ${now}, 'ask',
+      '{"kind":"renumbering"}', ${now})`)
+}
 
 function insertRow(db: WritableDb, accountId: string, { header, size }: NewHeader, now: number): number {
   return db.run(sql`
@@ -59,6 +91,15 @@ function insertRow(db: WritableDb, accountId: string, { header, size }: NewHeade
     VALUES (${accountId}, ${header.date ?? now}, ${now}, ${size}, ${header.fromName}, ${header.fromAddress},
       ${header.subject}, ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`)
     .lastInsertRowid
+}
+
+function keepPart(
+  db: WritableDb,
+  id: number,
+  { bytes, body }: { bytes: Uint8Array<ArrayBuffer>; body: BodySummary },
+): void {
+  db.run(sql`UPDATE message SET preview = ${body.preview} WHERE id = ${id}`)
+  db.run(sql`INSERT OR REPLACE INTO message_part (message_id, bytes) VALUES (${id}, coalesce(${bytes}, x''))`)
 }
 
 /** The whole message is the better witness of its header than TOP was, and its size is what really came. */
@@ -80,13 +121,15 @@ function completeRow(db: WritableDb, id: number, { header, body, bytes, sha256 }
 function enterInLedger(
   db: WritableDb,
   accountId: string,
-  { uid, size }: NewHeader,
-  { id, state, now }: { id: number; state: 'on-server' | 'both'; now: number },
+  { uid, size, header }: NewHeader,
+  { id, held, takenAt, now }: { id: number; held: Held; takenAt: number | null; now: number },
 ): void {
   db.run(sql`
-    INSERT INTO ledger (account_id, uid, state, size, message_id, first_seen)
-    VALUES (${accountId}, ${uid}, ${state}, ${size}, ${id}, ${now})
-    ON CONFLICT DO UPDATE SET state = excluded.state, message_id = excluded.message_id, missing_since = NULL`)
+    INSERT INTO ledger (account_id, uid, size, header_hash, message_id, held, first_seen, taken_at)
+    VALUES (${accountId}, ${uid}, ${size}, ${hashBytes(header.headerHash)}, ${id}, ${held}, ${now}, ${takenAt})
+    ON CONFLICT DO UPDATE SET size = excluded.size, header_hash = excluded.header_hash,
+      message_id = excluded.message_id, held = excluded.held, taken_at = excluded.taken_at,
+      missing_since = NULL, last_seen = NULL`)
 }
 
 /** Once, when a message gets its row: what the user marks later stays so. */

@@ -1,5 +1,6 @@
 import type { DeletedUnseen } from '../contract/server-desk.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import { markDeleted } from './mark-deleted.ts'
 import { jsonList, sql } from './sql.ts'
 import type { UnseenDelete } from './store-operations.ts'
 
@@ -23,45 +24,29 @@ export function beginDeleteUnseen(
 }
 
 /**
- * The server's copies of these are gone: the pending ones among them enter the history, and their rows, which never
- * were more than a header, go. Inside the caller's transaction. @throws StoreError
+ * The server's copies of these are gone: the pending ones among them enter the history. Inside the caller's transaction.
+ * @throws StoreError
  */
 export function confirmUnseen(db: WritableDb, accountId: string, uids: readonly string[]): void {
-  const confirmed = db
-    .all<{ uid: string }>(
-      sql`
-      UPDATE deleted_unseen SET is_pending = 0
-      WHERE account_id = ${accountId} AND is_pending = 1
-        AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))
-      RETURNING uid`,
-    )
-    .map(({ uid }) => uid)
-  const gone = sql`account_id = ${accountId} AND uid IN (SELECT value FROM json_each(${jsonList(confirmed)}))`
   db.run(sql`
-    DELETE FROM message WHERE id IN (
-      SELECT message_id FROM ledger WHERE ${gone} AND state = 'on-server' AND message_id IS NOT NULL)`)
-  db.run(sql`DELETE FROM ledger WHERE ${gone} AND state = 'on-server'`)
-  // Deleted unseen because it could not be told for certain that it is the one which is here.
-  db.run(sql`UPDATE ledger SET state = 'deleted' WHERE ${gone} AND state = 'both'`)
+    UPDATE deleted_unseen SET is_pending = 0
+    WHERE account_id = ${accountId} AND is_pending = 1
+      AND uid IN (SELECT value FROM json_each(${jsonList(uids)}))`)
 }
 
 /**
- * What a trustworthy listing says of deletes whose QUIT was never answered: what is still listed was not deleted, what
- * is not listed is gone. Inside the caller's transaction. @throws StoreError
+ * What a trustworthy listing (in `listed`) says of deletes whose QUIT was never answered: what is still listed was not
+ * deleted, what is not listed is gone. Inside the caller's transaction. @throws StoreError
  */
-export function settleUnseen(db: WritableDb, accountId: string, listed: readonly string[]): void {
-  const pending = db.all<{ uid: string }>(
-    sql`SELECT uid FROM deleted_unseen WHERE account_id = ${accountId} AND is_pending = 1`,
-  )
-  if (pending.length === 0) return
-  db.run(sql`
-    DELETE FROM deleted_unseen WHERE account_id = ${accountId} AND is_pending = 1
-      AND uid IN (SELECT value FROM json_each(${jsonList(listed)}))`)
-  confirmUnseen(
-    db,
-    accountId,
-    pending.map(({ uid }) => uid),
-  )
+export function settleUnseen(db: WritableDb, accountId: string, now: number): void {
+  const pending = sql`account_id = ${accountId} AND is_pending = 1`
+  db.run(sql`DELETE FROM deleted_unseen WHERE ${pending} AND uid IN (SELECT uid FROM listed)`)
+  const gone = db
+    .all<{ uid: string }>(sql`SELECT uid FROM deleted_unseen WHERE ${pending}`)
+    .map(({ uid }) => uid)
+  if (gone.length === 0) return
+  confirmUnseen(db, accountId, gone)
+  markDeleted(db, accountId, gone, now)
 }
 
 /** The history, newest first; `accountId` null: of all accounts. @throws StoreError */

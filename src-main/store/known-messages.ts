@@ -12,7 +12,7 @@ export function knownMessages(
 ): KnownMessage[] {
   const records = db.all<Record>(sql`
     SELECT uid, ledger.size, message.id AS messageId,
-      CASE WHEN state IN ('both', 'pending-delete') AND message.id IS NOT NULL THEN state ELSE 'server' END AS "where",
+      CASE WHEN held = 'whole' AND state IN ('both', 'pending-delete') THEN state ELSE 'server' END AS "where",
       from_name AS fromName, from_address AS fromAddress, subject, date, spam_score AS spamScore,
       is_spam AS isSpam
     FROM ledger LEFT JOIN message ON message.id = ledger.message_id

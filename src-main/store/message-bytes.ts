@@ -22,6 +22,14 @@ export function readMessage(
   return { bytes: ownBytes(stored.bytes) }
 }
 
+/** Header and first lines of a message that is here in part; null otherwise. @throws StoreError */
+export function readPart(db: ReadableDb, { id }: { id: number }): { bytes: Uint8Array<ArrayBuffer> } | null {
+  const part = db.get<Pick<StoredBytes, 'bytes'>>(
+    sql`SELECT bytes FROM message_part WHERE message_id = ${id}`,
+  )
+  return part ? { bytes: ownBytes(part.bytes) } : null
+}
+
 /** Whether a message is here and its bytes, read back from the database, have the SHA-256 that came in. */
 export function isSafelyHere(db: ReadableDb, id: number): boolean {
   try {

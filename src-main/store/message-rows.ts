@@ -20,9 +20,10 @@ export const messageColumns = sql`
   message.size,
   coalesce((
     SELECT CASE
-      WHEN state = 'on-server' THEN 'server'
-      WHEN state = 'deleted' OR missing_since IS NOT NULL THEN 'here'
-      ELSE state
+      WHEN state = 'pending-delete' THEN state
+      WHEN held <> 'whole' THEN 'server'
+      WHEN state = 'both' THEN state
+      ELSE 'here'
     END
     FROM ledger WHERE message_id = message.id
   ), 'here') AS "where",

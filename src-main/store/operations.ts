@@ -1,18 +1,22 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
+import { compareListing } from './compare-listing.ts'
+import { answerAsked, countAsked, decide, deleteThere, keepOnServer, serverUids } from './decisions.ts'
+import { deleteMessages } from './delete-messages.ts'
 import { beginDeleteUnseen, listDeletedUnseen } from './deleted-unseen.ts'
 import type { WritableDb } from './handles.ts'
 import { readHeaderBlocks } from './header-blocks.ts'
-import { addLabel, changeLabel, listLabels, putLabel, removeLabel } from './labels.ts'
 import { knownMessages } from './known-messages.ts'
-import { readLedger, recordListing } from './ledger.ts'
+import { addLabel, changeLabel, listLabels, putLabel, removeLabel } from './labels.ts'
+import { readLedger, recordListing, settleListing } from './ledger.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
-import { readMessage } from './message-bytes.ts'
+import { readMessage, readPart } from './message-bytes.ts'
 import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
-import { beginDelete, cancelDelete, confirmDelete } from './server-deletes.ts'
+import { planDeletes, previewRetention } from './retention.ts'
+import { beginDelete, cancelDelete, confirmDelete, stillPending } from './server-deletes.ts'
 import type { StoreOperations } from './store-operations.ts'
 
 /** The store's operations on one open database. */
@@ -45,13 +49,26 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   pictureSenders: () => pictureSenders(db),
   forgetPictureSender: (ask) => forgetPictureSender(db, ask),
   readLedger: (ask) => readLedger(db, ask),
+  recordListing: (ask) => recordListing(db, ask),
+  compareListing: (ask) => compareListing(db, ask),
+  settleListing: (ask) => settleListing(db, ask),
   commitHeaders: (ask) => commitHeaders(db, ask),
   commitMessages: (ask) => commitMessages(db, ask),
-  recordListing: (ask) => recordListing(db, ask),
+  decide: (ask) => decide(db, ask),
+  countAsked: (ask) => countAsked(db, ask),
+  answerAsked: (ask) => answerAsked(db, ask),
+  previewRetention: (ask) => previewRetention(db, ask),
+  planDeletes: (ask) => planDeletes(db, ask),
   beginDelete: (ask) => beginDelete(db, ask),
   cancelDelete: (ask) => cancelDelete(db, ask),
   beginDeleteUnseen: (ask) => beginDeleteUnseen(db, ask),
+  stillPending: (ask) => stillPending(db, ask),
   confirmDelete: (ask) => confirmDelete(db, ask),
+  keepOnServer: (ask) => keepOnServer(db, ask),
+  deleteThere: (ask) => deleteThere(db, ask),
+  deleteMessages: (ask) => deleteMessages(db, ask),
+  serverUids: (ask) => serverUids(db, ask),
   knownMessages: (ask) => knownMessages(db, ask),
   listDeletedUnseen: (ask) => listDeletedUnseen(db, ask),
+  readPart: (ask) => readPart(db, ask),
 })

@@ -15,13 +15,14 @@ import {
   type Course,
   type Rhythm,
 } from './schedule.ts'
-import type { SyncProgress } from './sync-job.ts'
+import type { SyncFindings, SyncProgress } from './sync-job.ts'
 
 /** What one run is given. */
 export interface SyncRun {
   /** Cuts the connection when it is aborted. */
   signal: AbortSignal
   onProgress: (progress: SyncProgress) => void
+  onFound: (findings: SyncFindings) => void
   /** Logged in, protected so; the seconds that the server wants between two logins, if it said so. */
   onLogin: (connection: ConnectionFacts, loginDelay: number | undefined) => void
 }
@@ -56,6 +57,8 @@ export interface AccountSync {
   /** The account's settings or its password are others now. */
   changed(): void
   cameOnline(): void
+  /** The question that the state shows has been answered. */
+  answered(): void
   /** After sleep, connections are dead without knowing it: a run is begun again. */
   awoke(): Promise<void>
   /**
@@ -85,6 +88,8 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     failure: null,
     waiting: null,
     nextTryAt: null,
+    question: null,
+    server: null,
   }
   let running: { abort: AbortController; ended: Promise<void> } | undefined
   let callOff = (): void => undefined
@@ -142,6 +147,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       const newMessages = await options.run({
         signal,
         onProgress: show,
+        onFound: show,
         onLogin(connection, delay) {
           course = afterLogin(course, delay, clock.steady())
           show({ connection })
@@ -194,6 +200,7 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
     },
     cancel,
     changed: () => take(whenChanged(course, rhythm(), clock.steady())),
+    answered: () => show({ question: null }),
     cameOnline: () => take(whenOnline(course, clock.steady())),
     async awoke() {
       if (running) {

@@ -1,30 +1,38 @@
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { NewHeader } from '../store/ledger-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MILLIS, BATCH_OCTETS, HEADER_WINDOW, OCTET_WINDOW } from './limits.ts'
-import type { ListedMessage } from './read-listing.ts'
+import type { HeaderToTake } from './plan-sync.ts'
 import type { StoreJob } from './sync-job.ts'
 import { unlessRefused } from './unless-refused.ts'
 
-/** A header's share of the octet window; its true size is known only once it is here. */
+/** A header's share of the octet window, and a line's; the true size is known only once it is here. */
 const HEADER_OCTETS = 4096
+const LINE_OCTETS = 80
+
+interface Answered {
+  item: HeaderToTake
+  block: Uint8Array<ArrayBuffer>
+}
 
 /**
- * Takes headers by TOP n 0 and commits a row for each, so that the list fills before any body is here. A message
- * whose TOP is refused gets its row later, from RETR.
+ * Takes headers by TOP and commits a row for each, so that the list fills before any body is here. A message
+ * whose TOP is refused gets its row later, from RETR. With `asks`, those that are not recognised get none before a
+ * person has answered.
  */
 export async function fetchHeaders(
   job: StoreJob,
   session: Pop3Session,
-  messages: readonly ListedMessage[],
-  onDone: (done: number) => void,
+  messages: readonly HeaderToTake[],
+  { asks, onDone }: { asks: boolean; onDone: (done: number) => void },
 ): Promise<void> {
-  const { accountId, store, mime } = job
+  const { accountId, store } = job
   const fetched = fetchAhead(
     messages,
-    () => HEADER_OCTETS,
-    ({ number }) => unlessRefused(session.top(number, 0)),
+    ({ lines }) => HEADER_OCTETS + lines * LINE_OCTETS,
+    ({ number, lines }) => unlessRefused(session.top(number, lines)),
     { items: HEADER_WINDOW, octets: OCTET_WINDOW },
   )
   const batches = gatherBatches(fetched, ({ result }) => result?.byteLength ?? 0, {
@@ -38,21 +46,47 @@ export async function fetchHeaders(
     batches,
     async (batch) => {
       const answered = batch.flatMap(({ item, result }) => (result ? [{ item, block: result }] : []))
-      const blocks = answered.map(({ block }) => block)
-      const summaries = await mime.summariseHeaders(
-        { blocks },
-        blocks.map(({ buffer }) => buffer),
-      )
-      return answered.flatMap(({ item }, index) => {
-        const header = summaries[index]
-        return header ? [{ uid: item.uid, size: item.octets, header }] : []
-      })
+      const [headers, parts] = await Promise.all([
+        summariseHeaders(
+          job,
+          answered.filter(({ item }) => item.lines === 0),
+        ),
+        summariseParts(
+          job,
+          answered.filter(({ item }) => item.lines > 0),
+        ),
+      ])
+      return [...headers, ...parts]
     },
     async (headers, batch) => {
-      await store.commitHeaders({ accountId, headers, now: job.now() })
+      await store.commitHeaders({ accountId, headers, asks, now: job.now() })
       done += batch.length
       onDone(done)
       job.onCommitted(headers.map(({ uid }) => uid))
     },
   )
+}
+
+async function summariseHeaders({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {
+  if (answered.length === 0) return []
+  const blocks = answered.map(({ block }) => block)
+  const summaries = await mime.summariseHeaders(
+    { blocks },
+    blocks.map(({ buffer }) => buffer),
+  )
+  return answered.flatMap(({ item }, index) => {
+    const header = summaries[index]
+    return header ? [{ uid: item.uid, size: item.octets, header }] : []
+  })
+}
+
+async function summariseParts({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {
+  if (answered.length === 0) return []
+  const summaries = await mime.summariseMessages({ messages: answered.map(({ block }) => block) })
+  return answered.flatMap(({ item }, index) => {
+    const summary = summaries[index]
+    if (!summary) return []
+    const { header, body, bytes } = summary
+    return [{ uid: item.uid, size: item.octets, header, part: { bytes, body } }]
+  })
 }

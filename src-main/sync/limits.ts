@@ -21,3 +21,9 @@ export const DELETE_BATCH = 100
 
 /** Octets kept of the header block of a message deleted unseen: the longest real ones, and no flood. */
 export const HEADER_BLOCK_OCTETS = 64 * 1024
+
+/** Lines of the body that are taken with the header of a message too big to be taken whole unasked: a screenful. */
+export const FIRST_LINES = 60
+
+/** So many unknown messages at once, while the known ones are gone, are taken only after asking: it may be the old mail. */
+export const ASK_ABOVE = 200

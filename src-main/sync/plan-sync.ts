@@ -1,37 +1,55 @@
-import type { Retention } from '../contract/account.ts'
-import type { LedgerEntry } from '../store/store-operations.ts'
+import type { ListingComparison } from '../store/ledger-operations.ts'
+import { FIRST_LINES } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 
-/** What one session has to do, newest first. */
-export interface SyncPlan {
-  /** Unknown so far: their headers first, so that the list fills. */
-  headers: ListedMessage[]
-  /** Not here whole yet. */
-  messages: ListedMessage[]
-  /** Here already, and not to stay on the server. Never one whose UID or size leaves a doubt which message it is. */
-  deletes: ListedMessage[]
+/** A header to be taken by TOP, with so many lines of the body. */
+export interface HeaderToTake extends ListedMessage {
+  lines: number
 }
 
 /**
- * Compares what the server lists with the ledger. Pure: the same input gives the same plan.
- *
- * A message to be fetched in this session is not yet among `deletes`: it joins them once it is committed.
+ * Whose headers to take, newest first: of messages that are new, and of those too big to be taken whole unasked, with
+ * the first lines. `partialAbove` is in octets. Pure.
  */
-export function planSync(
+export function planHeaders(
   listed: readonly ListedMessage[],
-  ledger: readonly LedgerEntry[],
-  retention: Retention,
-): SyncPlan {
-  const known = new Map(ledger.map((entry) => [entry.uid, entry]))
-  const plan: SyncPlan = { headers: [], messages: [], deletes: [] }
+  { unknown, bare, header, download }: ListingComparison,
+  partialAbove: number,
+): HeaderToTake[] {
+  const isAskedFor = new Set(download)
+  const isPartial = (position: number): boolean =>
+    (listed[position]?.octets ?? 0) > partialAbove && !isAskedFor.has(position)
+  return newestFirst(listed, [...unknown, ...bare, ...header.filter(isPartial)], (message, position) => ({
+    ...message,
+    lines: isPartial(position) ? FIRST_LINES : 0,
+  }))
+}
 
-  for (const message of listed.toReversed()) {
-    const entry = known.get(message.uid)
-    if (!entry) plan.headers.push(message)
-    if (!entry?.isHere) plan.messages.push(message)
-    else if (entry.state === 'pending-delete' || retention === 'remove-after-download') {
-      if (!message.isAmbiguous && entry.size === message.octets) plan.deletes.push(message)
-    }
-  }
-  return plan
+/**
+ * Which messages to take whole, newest first, when the headers are here. One of which TOP gave nothing is taken whole,
+ * however big: there is no other way to see it. Pure.
+ */
+export function planMessages(
+  listed: readonly ListedMessage[],
+  { unknown, bare, header, part, download }: ListingComparison,
+  partialAbove: number,
+): ListedMessage[] {
+  const isAskedFor = new Set(download)
+  const isTaken = (position: number): boolean =>
+    (listed[position]?.octets ?? 0) <= partialAbove || isAskedFor.has(position)
+  const wanted = [...unknown, ...bare, ...header.filter(isTaken), ...part.filter(isTaken)]
+  return newestFirst(listed, wanted, (message) => message)
+}
+
+function newestFirst<T>(
+  listed: readonly ListedMessage[],
+  positions: number[],
+  make: (message: ListedMessage, position: number) => T,
+): T[] {
+  return positions
+    .sort((a, b) => b - a)
+    .flatMap((position) => {
+      const message = listed[position]
+      return message ? [make(message, position)] : []
+    })
 }

@@ -1,11 +1,16 @@
 import { announcedLoginDelay } from '../pop3/announced.ts'
-import { quitAndConfirm, sendDeletes } from './delete-messages.ts'
-import { fetchHeaders } from './fetch-headers.ts'
+import type { Pop3Session } from '../pop3/pop3-session.ts'
+import { deleteDue, findDue } from './delete-due.ts'
+import { quitAndConfirm } from './delete-messages.ts'
 import { fetchMessages } from './fetch-messages.ts'
 import { logIn } from './maildrop.ts'
-import { planSync } from './plan-sync.ts'
+import { maildropFacts } from './maildrop-facts.ts'
+import { partialAboveFor } from './partial-above.ts'
+import { planMessages } from './plan-sync.ts'
+import type { Listing, ListedMessage } from './read-listing.ts'
 import { readListing } from './read-listing.ts'
-import type { SyncJob, SyncProgress } from './sync-job.ts'
+import { reconcile } from './reconcile.ts'
+import type { Advance, SyncJob, SyncProgress } from './sync-job.ts'
 
 export interface SyncResult {
   newMessages: number
@@ -21,7 +26,6 @@ export interface SyncResult {
  * StoreError, MimeError
  */
 export async function syncAccount(job: SyncJob): Promise<SyncResult> {
-  const { accountId, store, onProgress } = job
   const progress: SyncProgress = {
     phase: 'connecting',
     doneMessages: 0,
@@ -29,9 +33,9 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
     doneOctets: 0,
     totalOctets: 0,
   }
-  const advance = (change: Partial<SyncProgress>): void => {
+  const advance: Advance = (change) => {
     Object.assign(progress, change)
-    onProgress({ ...progress })
+    job.onProgress({ ...progress })
   }
 
   advance({})
@@ -40,39 +44,67 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
     advance({ phase: 'authorizing' })
     const login = await logIn(session, job)
     job.onLogin?.({ tls: session.tls, login }, announcedLoginDelay(session.capabilities))
+    job.onFound?.({ server: maildropFacts(session.capabilities) })
 
     advance({ phase: 'listing' })
     const listing = await readListing(session)
-    if (listing.isComplete) {
-      await store.recordListing({ accountId, uids: listing.messages.map(({ uid }) => uid), now: job.now() })
-    }
-    const plan = planSync(listing.messages, await store.readLedger({ accountId }), job.retention)
-
-    if (plan.headers.length > 0) {
-      advance({ phase: 'headers', totalMessages: plan.headers.length })
-      await fetchHeaders(job, session, plan.headers, (done) => advance({ doneMessages: done }))
-    }
-
-    advance({
-      phase: 'messages',
-      doneMessages: 0,
-      totalMessages: plan.messages.length,
-      totalOctets: plan.messages.reduce((sum, { octets }) => sum + octets, 0),
-    })
-    const fetched = await fetchMessages(job, session, plan.messages, (doneMessages, doneOctets) =>
-      advance({ doneMessages, doneOctets }),
-    )
-
-    const deletes =
-      job.retention === 'remove-after-download'
-        ? [...plan.deletes, ...fetched.filter(({ isAmbiguous }) => !isAmbiguous)]
-        : plan.deletes
-    if (deletes.length > 0) advance({ phase: 'deleting', doneMessages: 0, totalMessages: deletes.length })
-    const deleted = await sendDeletes(job, session, deletes)
-    advance({ phase: 'closing' })
-    await quitAndConfirm(job, session, deleted)
-    return { newMessages: fetched.length }
+    return job.only
+      ? await takeOnly(job.only, job, session, listing, advance)
+      : await takeAll(job, session, listing, advance)
   } finally {
     session.close()
   }
+}
+
+async function takeAll(
+  job: SyncJob,
+  session: Pop3Session,
+  listing: Listing,
+  advance: Advance,
+): Promise<SyncResult> {
+  const { accountId, store, retention } = job
+  const partialAbove = partialAboveFor(session.capabilities, job.partialAbove)
+  const { found, isCertain } = await reconcile({ ...job, partialAbove }, session, listing, advance)
+  const fetched = await take(job, session, planMessages(listing.messages, found, partialAbove), advance)
+
+  // Nothing goes after a listing that cannot be believed, or while it is open which messages these are.
+  const planned = isCertain ? await store.planDeletes({ accountId, retention }) : []
+  const due = findDue(listing.messages, planned)
+  if (due.length > 0) advance({ phase: 'deleting', doneMessages: 0, totalMessages: due.length })
+  const deleted = await deleteDue(job, session, due)
+  advance({ phase: 'closing' })
+  await quitAndConfirm(job, session, deleted)
+  return { newMessages: fetched.length }
+}
+
+/** The rest of messages of which only a part is here, and nothing else: somebody waits for them. */
+async function takeOnly(
+  only: ReadonlySet<string>,
+  job: SyncJob,
+  session: Pop3Session,
+  listing: Listing,
+  advance: Advance,
+): Promise<SyncResult> {
+  const wanted = listing.messages.filter(({ uid }) => only.has(uid))
+  const fetched = await take(job, session, wanted, advance)
+  advance({ phase: 'closing' })
+  await quitAndConfirm(job, session, [])
+  return { newMessages: fetched.length }
+}
+
+function take(
+  job: SyncJob,
+  session: Pop3Session,
+  messages: ListedMessage[],
+  advance: Advance,
+): Promise<ListedMessage[]> {
+  advance({
+    phase: 'messages',
+    doneMessages: 0,
+    totalMessages: messages.length,
+    totalOctets: messages.reduce((sum, { octets }) => sum + octets, 0),
+  })
+  return fetchMessages(job, session, messages, (doneMessages, doneOctets) =>
+    advance({ doneMessages, doneOctets }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Retention } from '../contract/account.ts'
+import type { Retention } from '../contract/retention.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
@@ -11,6 +11,8 @@ import { syncAccount } from './sync-account.ts'
 /** What it takes to sync an account. */
 export interface SyncTarget extends Maildrop {
   retention: Retention
+  /** Octets: of a bigger message only the header and the first lines are taken unasked. */
+  partialAbove: number
 }
 
 type Shared = Pick<AccountSyncOptions, 'clock' | 'toFailure' | 'isMetered' | 'chance' | 'onState'>
@@ -34,6 +36,10 @@ export interface SyncAccounts {
   /** The user asks; see AccountSync. */
   start(accountId: string): Promise<void>
   cancel(accountId: string): Promise<void>
+  /** Takes just these messages whole, as soon as the account is free. Settles as `start` does. */
+  download(accountId: string, uids: readonly string[]): Promise<void>
+  /** The answer to the state's question: the unrecognised messages are taken (a sync starts), or never. @throws StoreError */
+  answer(accountId: string, takesThem: boolean): Promise<void>
   changed(accountId: string): void
   /** Ends it and forgets the account's state. */
   forget(accountId: string): Promise<void>
@@ -51,6 +57,8 @@ export interface SyncAccounts {
 export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
   const { store, mime, clock } = options
   const syncs = new Map<string, AccountSync>()
+  /** By account: messages that somebody waits for. Its next run takes them and nothing else. */
+  const wanted = new Map<string, Set<string>>()
 
   const create = (accountId: string): AccountSync =>
     createAccountSync({
@@ -59,17 +67,22 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
       rhythm: () => options.rhythmOf(accountId),
       isOnline: () => options.isOnline(accountId),
       onPasswordRefused: () => options.onPasswordRefused(accountId),
-      async run({ signal, onProgress, onLogin }) {
-        const { route, login, retention } = await options.targetOf(accountId, signal)
+      async run({ signal, onProgress, onFound, onLogin }) {
+        const { route, login, retention, partialAbove } = await options.targetOf(accountId, signal)
+        const only = wanted.get(accountId)
+        wanted.delete(accountId)
         const { newMessages } = await syncAccount({
           accountId,
           retention,
+          partialAbove,
+          only,
           ...login,
           openSession: () => options.openSession(accountId, route, signal),
           store,
           mime,
           now: clock.wall,
           onProgress,
+          onFound,
           onLogin,
           onCommitted: () => options.onCommitted(accountId),
         })
@@ -87,12 +100,24 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
     add: (accountId) => void syncOf(accountId),
     start: (accountId) => syncOf(accountId).start(),
     cancel: (accountId) => syncOf(accountId).cancel(),
+    async download(accountId, uids) {
+      wanted.set(accountId, new Set([...(wanted.get(accountId) ?? []), ...uids]))
+      await syncOf(accountId).start()
+      // What was running when this was asked for knew nothing of it.
+      if (wanted.has(accountId)) await syncOf(accountId).start()
+    },
+    async answer(accountId, takesThem) {
+      await store.answerAsked({ accountId, takesThem, now: clock.wall() })
+      syncOf(accountId).answered()
+      if (takesThem) void syncOf(accountId).start()
+    },
     changed: (accountId) => syncOf(accountId).changed(),
     hold: (accountId) => syncOf(accountId).hold(),
     release: (accountId) => syncs.get(accountId)?.release(),
     async forget(accountId) {
       await syncs.get(accountId)?.stop()
       syncs.delete(accountId)
+      wanted.delete(accountId)
     },
     cameOnline() {
       for (const sync of syncs.values()) sync.cameOnline()

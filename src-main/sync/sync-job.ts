@@ -1,6 +1,6 @@
-import type { Retention } from '../contract/account.ts'
 import type { ConnectionFacts } from '../contract/connection.ts'
-import type { SyncPhase } from '../contract/sync.ts'
+import type { Retention } from '../contract/retention.ts'
+import type { MaildropFacts, SyncPhase, SyncQuestion } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
@@ -12,6 +12,15 @@ export interface SyncProgress {
   totalMessages: number
   doneOctets: number
   totalOctets: number
+}
+
+/** Shows how far it is. */
+export type Advance = (change: Partial<SyncProgress>) => void
+
+/** What a session finds out beside the mail. */
+export interface SyncFindings {
+  server?: MaildropFacts
+  question?: SyncQuestion | null
 }
 
 /** What a step needs that takes messages from a session into the store, or sees to their deletion. */
@@ -28,8 +37,13 @@ export interface StoreJob {
 /** One account's part in a sync, and the parts it works with. */
 export interface SyncJob extends Login, StoreJob {
   retention: Retention
+  /** Octets: of a bigger message only the header and the first lines are taken unasked. Infinity: none is too big. */
+  partialAbove: number
+  /** The UIDs of messages to be taken whole, and nothing else done. Absent: a sync of everything. */
+  only?: ReadonlySet<string> | undefined
   openSession: () => Promise<Pop3Session>
   onProgress: (progress: SyncProgress) => void
+  onFound?: ((findings: SyncFindings) => void) | undefined
   /** Logged in, protected so; the server wants so many seconds between two logins, if it said so. */
   onLogin?: ((connection: ConnectionFacts, loginDelay: number | undefined) => void) | undefined
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
+import { REMOVE_AFTER_DOWNLOAD } from '../support/retentions.ts'
 import { canMakeDisks, makeSmallDisk } from '../support/small-disk.ts'
 import { rigAccount, startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from './dovecot.ts'
@@ -123,7 +124,7 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
   it('removes from the server what is safely here, when the account says so', async () => {
     const seeds = messages(8)
     await start(seeds)
-    const account = alice({ retention: 'remove-after-download' })
+    const account = alice({ retention: REMOVE_AFTER_DOWNLOAD })
 
     await rig.sync(account)
 
@@ -135,7 +136,7 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
   it('keeps what arrived when it is cancelled in the middle, and goes on from there', async () => {
     const seeds = messages(300).map((_, index) => message(index, 2000))
     await start(seeds)
-    const account = alice({ retention: 'remove-after-download' })
+    const account = alice({ retention: REMOVE_AFTER_DOWNLOAD })
     const abort = new AbortController()
 
     const first = rig.sync(account, {
@@ -170,7 +171,7 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
     async () => {
       const seeds = messages(200).map((_, index) => message(index, 2500))
       await start(seeds)
-      const account = alice({ retention: 'remove-after-download' })
+      const account = alice({ retention: REMOVE_AFTER_DOWNLOAD })
       const disk = await makeSmallDisk(8)
       const full = await startSyncRig({ parent: disk.path })
 

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConnectionFacts, TlsFacts } from '../../src-main/contract/connection.ts'
 import type { NewAccount } from '../../src-main/contract/account.ts'
+import { LEAVE } from './retentions.ts'
 
 /** A new account with every field set; `change` says what the test is about. */
 export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
@@ -15,7 +16,8 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   oauth: null,
   proxy: null,
   trustedCertificates: [],
-  retention: 'leave',
+  retention: LEAVE,
+  partialAboveMegabytes: null,
   checkEveryMinutes: 10,
   checkAtStart: true,
   sparesMetered: false,

@@ -193,7 +193,9 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     }),
     'sync:states': () => mailbox.sync,
     'sync:start': () => undefined,
+    'accounts:previewRetention': () => ({ count: 0, octets: 0, rows: [] }),
     'sync:cancel': () => undefined,
+    'sync:answer': () => undefined,
     'messages:list': ({ query, offset, limit }) => {
       const found = mailbox.rows.filter((row) => matches(row, query))
       return {
@@ -209,6 +211,14 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'messages:setUnread': ({ ids, isUnread }) => changeRows(ids, { isUnread }),
     'messages:setStarred': ({ ids, isStarred }) => changeRows(ids, { isStarred }),
     'messages:move': ({ ids, place }) => changeRows(ids, { place }),
+    'messages:download': () => undefined,
+    'messages:keepOnServer': ({ ids }) => changeRows(ids, { where: 'both' }),
+    'messages:delete': ({ ids }) => {
+      const gone = new Set(ids)
+      const accountIds = mailbox.rows.filter(({ id }) => gone.has(id)).map(({ accountId }) => accountId)
+      mailbox.rows = mailbox.rows.filter(({ id }) => !gone.has(id))
+      emit('messages:changed', { accountIds: [...new Set(accountIds)] })
+    },
     'messages:save': ({ id }) => ({ path: `/home/user/Downloads/message-${id}.eml` }),
     'pictures:allow': () => undefined,
     'pictures:senders': () => [],

@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Retention } from '../../src-main/contract/account.ts'
+import type { Retention } from '../../src-main/contract/retention.ts'
 import type { MessageRow } from '../../src-main/contract/message.ts'
 import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-client.ts'
 import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
 import { syncAccount, type SyncResult } from '../../src-main/sync/sync-account.ts'
-import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
+import type { SyncFindings, SyncProgress } from '../../src-main/sync/sync-job.ts'
+import { LEAVE } from './retentions.ts'
 import { startTsWorker } from './ts-worker.ts'
 
 const source = (path: string): string => fileURLToPath(new URL(`../../src-main/${path}`, import.meta.url))
@@ -23,6 +24,8 @@ export interface RigAccount {
   user: string
   password: string
   retention: Retention
+  /** Octets. */
+  partialAbove: number
 }
 
 export const rigAccount = (
@@ -35,7 +38,8 @@ export const rigAccount = (
   endpoint: { host: '127.0.0.1', port, security: 'none' },
   user,
   password,
-  retention: 'leave',
+  retention: LEAVE,
+  partialAbove: Infinity,
   ...change,
 })
 
@@ -57,6 +61,10 @@ export interface SyncOptions {
   signal?: AbortSignal
   onProgress?: (progress: SyncProgress) => void
   onCommitted?: () => void
+  onFound?: (findings: SyncFindings) => void
+  only?: ReadonlySet<string>
+  /** Milliseconds since 1970, instead of the computer's clock. */
+  now?: () => number
   transcript?: Transcript
 }
 
@@ -72,17 +80,23 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
     store: await open(),
     mime,
     databasePath,
-    async sync(account, { signal, onProgress, onCommitted, transcript = createTranscript() } = {}) {
+    async sync(
+      account,
+      { signal, only, now, onFound, onProgress, onCommitted, transcript = createTranscript() } = {},
+    ) {
       const result = await syncAccount({
         accountId: account.id,
         retention: account.retention,
+        partialAbove: account.partialAbove,
+        only,
         user: account.user,
         password: account.password,
         openSession: () =>
           openPop3Session({ endpoint: account.endpoint, transcript, ...(signal && { signal }) }),
         store: rig.store,
         mime,
-        now: Date.now,
+        now: now ?? Date.now,
+        onFound: onFound ?? (() => undefined),
         onProgress: onProgress ?? (() => undefined),
         onCommitted: onCommitted ?? (() => undefined),
       })

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StoreError } from '../../src-main/store/errors.ts'
 import { body, playScript, receive, reply, silence } from '../support/pop3-script.ts'
 import type { Script, Step } from '../support/pop3-script.ts'
+import { REMOVE_AFTER_DOWNLOAD } from '../support/retentions.ts'
 import { rigAccount, startSyncRig } from '../support/sync-rig.ts'
 import type { RigAccount, SyncRig } from '../support/sync-rig.ts'
 import { loggedIn, PASSWORD, USER } from './scenario.ts'
@@ -78,7 +79,7 @@ describe('a sync with a hostile server', () => {
 
   it('S20: a disk that is full while messages come deletes nothing, and the next sync goes on', async () => {
     const full = await playScript([...loggedIn(), ...listing([1]), ...fetching([1]), silence()])
-    const account = { ...at(full), retention: 'remove-after-download' as const }
+    const account = { ...at(full), retention: REMOVE_AFTER_DOWNLOAD }
     const { store } = rig
     rig.store = {
       ...store,

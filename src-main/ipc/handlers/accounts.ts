@@ -1,4 +1,5 @@
 import type { AccountBook } from '../../accounts/account-book.ts'
+import { LEAVE_EVERYTHING } from '../../accounts/kept-retention.ts'
 import { suggest } from '../../accounts/presets/suggest.ts'
 import type { Account, ConnectionReport } from '../../contract/account.ts'
 import type { Handlers } from '../../contract/calls.ts'
@@ -61,7 +62,8 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
           oauth: null,
           proxy: null,
           trustedCertificates: [],
-          retention: 'leave',
+          retention: LEAVE_EVERYTHING,
+          partialAboveMegabytes: null,
           checkEveryMinutes: 0,
           checkAtStart: false,
           sparesMetered: false,
@@ -89,6 +91,8 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       told(undefined)
       broadcast('messages:changed', { accountIds: [id] })
     },
+    'accounts:previewRetention': ({ accountId, retention }) =>
+      store().previewRetention({ accountId: accounts().find(accountId).id, retention }),
     'accounts:test': async (test) => parts.testConnection(await maildrops().asEntered(test)),
   }
 }

@@ -1,5 +1,7 @@
+import type { AccountBook } from '../../accounts/account-book.ts'
 import type { Handlers } from '../../contract/calls.ts'
 import type { Store } from '../../store/store-client.ts'
+import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import { writeWhole } from '../../transfer/save-file.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { MessageReader } from '../message-reader.ts'
@@ -11,15 +13,24 @@ type MessageCalls = Pick<Handlers, Extract<keyof Handlers, `messages:${string}`>
 
 export interface MessageHandlerParts {
   store: () => Store
+  accounts: () => AccountBook
+  syncs: () => SyncAccounts
   reader: () => MessageReader
   broadcast: Broadcast
   /** Asks where to save; null when the user would rather not. */
   chooseFile: (suggestedName: string) => Promise<string | null>
 }
 
-export function messageHandlers({ store, reader, broadcast, chooseFile }: MessageHandlerParts): MessageCalls {
+export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
+  const { store, accounts, syncs, reader, broadcast, chooseFile } = parts
   const changed = ({ accountIds }: { accountIds: string[] }): void =>
     broadcast('messages:changed', { accountIds })
+  /** The accounts of which the server's copy goes, too, when a message is deleted here. */
+  const deletingThere = (): string[] =>
+    accounts()
+      .list()
+      .filter(({ retention }) => retention.whenDeletedHere)
+      .map(({ id }) => id)
 
   return {
     'messages:list': (page) => store().listMessages(page),
@@ -36,7 +47,24 @@ export function messageHandlers({ store, reader, broadcast, chooseFile }: Messag
     },
     'messages:setUnread': async (change) => changed(await store().setUnread(change)),
     'messages:setStarred': async (change) => changed(await store().setStarred(change)),
-    'messages:move': async (change) => changed(await store().moveMessages(change)),
+    'messages:move': async ({ ids, place }) => {
+      changed(await store().moveMessages({ ids, place }))
+      if (place !== 'bin') return
+      changed(await store().deleteThere({ ids, accountIds: deletingThere(), now: Date.now() }))
+    },
+    'messages:delete': async ({ ids }) =>
+      changed(await store().deleteMessages({ ids, deletesThere: deletingThere(), now: Date.now() })),
+    'messages:keepOnServer': async ({ ids }) => changed(await store().keepOnServer({ ids, now: Date.now() })),
+    'messages:download': async ({ ids }) => {
+      const byAccount = new Map<string, string[]>()
+      for (const { accountId, uid } of await store().serverUids({ ids })) {
+        const uids = byAccount.get(accountId) ?? []
+        uids.push(uid)
+        byAccount.set(accountId, uids)
+      }
+      // Not awaited: how it goes comes as events.
+      for (const [accountId, uids] of byAccount) void syncs().download(accountId, uids)
+    },
     'messages:save': async ({ id }) => {
       const bytes = await reader().source(id)
       const path = await chooseFile(`message-${String(id)}.eml`)

@@ -7,7 +7,7 @@ export const syncHandlers = (
   accounts: () => AccountBook,
   syncs: () => SyncAccounts,
   desks: () => ServerDesks,
-): Pick<Handlers, 'sync:states' | 'sync:start' | 'sync:cancel'> => {
+): Pick<Handlers, Extract<keyof Handlers, `sync:${string}`>> => {
   const chosen = (accountId: string | null): string[] =>
     accountId === null
       ? accounts()
@@ -25,6 +25,7 @@ export const syncHandlers = (
         else void syncs().start(id)
       }
     },
+    'sync:answer': ({ accountId, takesThem }) => syncs().answer(accounts().find(accountId).id, takesThem),
     'sync:cancel': async ({ accountId }) => {
       const ids = chosen(accountId)
       for (const id of ids) if (desks().isOpen(id)) desks().of(id).cancelDownload()

@@ -2,6 +2,7 @@ import type { Migration } from '../migrate.ts'
 import * as messages from './0010-messages.ts'
 import * as ledger from './0020-ledger.ts'
 import * as search from './0030-search.ts'
+import * as whereabouts from './0040-whereabouts.ts'
 import * as labels from './0060-labels.ts'
 import * as rules from './0062-rules.ts'
 import * as headerBlocks from './0064-header-blocks.ts'
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { version: 10, up: messages.up },
   { version: 20, up: ledger.up },
   { version: 30, up: search.up },
+  { version: 40, up: whereabouts.up },
   { version: 60, up: labels.up },
   { version: 62, up: rules.up },
   { version: 64, up: headerBlocks.up },

@@ -4,11 +4,11 @@ import type {
   AccountChange,
   ConnectionTest,
   NewAccount,
-  Retention,
   SecretKind,
   Security,
 } from '../../../src-main/contract/account.ts'
 import type { Certificate } from '../../../src-main/contract/certificate.ts'
+import type { Retention } from '../../../src-main/contract/retention.ts'
 import type { Suggestion } from '../../../src-main/contract/suggestion.ts'
 import type { LoginChoice } from '../../../src-main/contract/login.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
@@ -33,6 +33,7 @@ interface Entered {
   proxy: ProxyEntry
   trustedCertificates: Certificate[]
   retention: Retention
+  partialAboveMegabytes: number | null
   checkEveryMinutes: number
   checkAtStart: boolean
   sparesMetered: boolean
@@ -117,7 +118,8 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     name: entered.name.trim(),
     email: entered.email.trim(),
     ...server(),
-    retention: entered.retention,
+    retention: { ...entered.retention },
+    partialAboveMegabytes: entered.partialAboveMegabytes,
     checkEveryMinutes: entered.checkEveryMinutes,
     checkAtStart: entered.checkAtStart,
     sparesMetered: entered.sparesMetered,
@@ -163,7 +165,14 @@ function blank(colour: number): Entered {
     proof: proofEntry(null),
     proxy: proxyEntry(null),
     trustedCertificates: [],
-    retention: 'leave',
+    retention: {
+      afterDays: null,
+      maxMessages: null,
+      maxMegabytes: null,
+      whenDeletedHere: false,
+      keepsStarred: false,
+    },
+    partialAboveMegabytes: null,
     checkEveryMinutes: 10,
     checkAtStart: true,
     sparesMetered: false,
@@ -184,7 +193,8 @@ function fromAccount(account: Account): Entered {
     proof: proofEntry(account),
     proxy: proxyEntry(account.proxy),
     trustedCertificates: account.trustedCertificates,
-    retention: account.retention,
+    retention: { ...account.retention },
+    partialAboveMegabytes: account.partialAboveMegabytes,
     checkEveryMinutes: account.checkEveryMinutes,
     checkAtStart: account.checkAtStart,
     sparesMetered: account.sparesMetered,

@@ -7,6 +7,7 @@ import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
 import { openStore } from '../../../src-main/store/store-client.ts'
 import { syncAccount } from '../../../src-main/sync/sync-account.ts'
 import type { SyncProgress } from '../../../src-main/sync/sync-job.ts'
+import { LEAVE } from '../../support/retentions.ts'
 
 export interface Maildrop {
   port: number
@@ -29,7 +30,8 @@ export async function startSyncing(databasePath: string): Promise<Syncing> {
     async sync({ port, user, password }, onProgress = () => undefined) {
       const { newMessages } = await syncAccount({
         accountId: user,
-        retention: 'leave',
+        retention: LEAVE,
+        partialAbove: Infinity,
         user,
         password,
         openSession: () => openPop3Session({ endpoint: { host: '127.0.0.1', port, security: 'none' } }),

@@ -2,6 +2,7 @@ import type { Account } from '../../../src-main/contract/account.ts'
 import type { Address, MessageDetail, MessageRow, Where } from '../../../src-main/contract/message.ts'
 import type { SyncState } from '../../../src-main/contract/sync.ts'
 import { sampleCertificate, sampleConnection } from '../account-samples.ts'
+import { LEAVE } from '../retentions.ts'
 
 const account = (id: number, name: string, email: string, colour: number): Account => ({
   id: `00000000-0000-4000-8000-00000000000${id}`,
@@ -15,7 +16,8 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   oauth: null,
   proxy: null,
   trustedCertificates: [],
-  retention: 'leave',
+  retention: LEAVE,
+  partialAboveMegabytes: null,
   checkEveryMinutes: 10,
   checkAtStart: true,
   sparesMetered: false,
@@ -257,4 +259,6 @@ export const demoSync = (): SyncState[] =>
         : null,
     waiting: at === 2 ? 'mailbox-busy' : null,
     nextTryAt: Date.now() + 240_000,
+    question: null,
+    server: null,
   }))

@@ -6,6 +6,7 @@ import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
 import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
 import { syncAccount } from '../../../src-main/sync/sync-account.ts'
+import { REMOVE_AFTER_DOWNLOAD } from '../../support/retentions.ts'
 import { say, task } from '../../bench/programs/task.ts'
 import type { SyncEvent, SyncTask } from '../sync-task.ts'
 
@@ -32,7 +33,8 @@ async function sync(): Promise<void> {
   tell({ event: 'began' })
   const { newMessages } = await syncAccount({
     accountId,
-    retention: 'remove-after-download',
+    retention: REMOVE_AFTER_DOWNLOAD,
+    partialAbove: Infinity,
     user,
     password,
     openSession: () =>

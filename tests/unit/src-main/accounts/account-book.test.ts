@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { lastLoginWith, NO_ACCOUNTS, openAccountBook } from '../../../../src-main/accounts/account-book.ts'
 import { accountSchema } from '../../../../src-main/contract/account.ts'
 import { newAccount, sampleCertificate } from '../../../support/account-samples.ts'
+import { LEAVE, REMOVE_AFTER_DOWNLOAD } from '../../../support/retentions.ts'
 import { memoryFile } from '../../../support/memory-file.ts'
 
 const key = new Uint8Array(32).fill(9)
@@ -65,6 +66,20 @@ describe('account book', () => {
     expect(book.secretsOf(id)).toEqual({})
     book.rememberLogin(book.find(id), 'PLAIN')
     expect(openAccountBook(file, key).find(id)).toEqual({ ...expected, lastLogin: 'PLAIN' })
+  })
+
+  it.each([
+    ['leave', LEAVE],
+    ['remove-after-download', REMOVE_AFTER_DOWNLOAD],
+  ] as const)('understands the retention “%s” of the first version', (word, meaning) => {
+    const { password, partialAboveMegabytes, ...fields } = newAccount()
+    const old = { id: '3f2b0c1e-58f5-4ad0-9d3c-0a3f5b8f9a10', ...fields, retention: word, isSample: false }
+    const book = openAccountBook(memoryFile({ ...NO_ACCOUNTS, accounts: [old] }), key)
+
+    expect(accountSchema.parse(book.find(old.id))).toMatchObject({
+      retention: meaning,
+      partialAboveMegabytes: null,
+    })
   })
 
   it('keeps the password of a proxy as it does the account’s, until the proxy asks for none', () => {

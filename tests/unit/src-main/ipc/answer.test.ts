@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Handlers } from '../../../../src-main/contract/calls.ts'
 import { answer } from '../../../../src-main/ipc/answer.ts'
+import { LEAVE } from '../../../support/retentions.ts'
 
 const handlers = (some: Partial<Handlers>): Handlers => some as Handlers
 const ACCOUNT = {
@@ -11,7 +12,8 @@ const ACCOUNT = {
   port: 995,
   security: 'tls' as const,
   user: 'alon',
-  retention: 'leave' as const,
+  retention: LEAVE,
+  partialAboveMegabytes: null,
   checkEveryMinutes: 0,
   checkAtStart: false,
   sparesMetered: false,

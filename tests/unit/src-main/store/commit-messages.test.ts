@@ -44,8 +44,8 @@ describe('commits', () => {
         labelIds: [],
       },
     ])
-    expect(store.readLedger({ accountId: ANNA })).toEqual([
-      { uid: 'uid-1', state: 'on-server', size: 4321, messageId: 1, isHere: false },
+    expect(store.readLedger({ accountId: ANNA })).toMatchObject([
+      { uid: 'uid-1', state: 'on-server', size: 4321, messageId: 1, held: 'header', decision: null },
     ])
     expect(store.readMessage({ id: 1 })).toBeNull()
   })
@@ -83,10 +83,9 @@ describe('commits', () => {
 
     expect(read[0]!.equals(bytes)).toBe(true)
     expect(read[1]).toHaveLength(0)
-    expect(store.beginDelete({ accountId: ANNA, uids: ['uid-1', 'empty'] }).sort()).toEqual([
-      'empty',
-      'uid-1',
-    ])
+    expect(
+      store.beginDelete({ accountId: ANNA, uids: ['uid-1', 'empty'], by: { kind: 'user' }, now: 1 }).sort(),
+    ).toEqual(['empty', 'uid-1'])
   })
 
   it('does not pass on bytes that are not those whose SHA-256 came in', () => {

@@ -11,7 +11,8 @@ const NOW = Date.UTC(2025, 0, 1)
 describe('the ledger', () => {
   let db: Database
   let store: StoreOperations
-  const listing = (uids: string[], now = NOW) => store.recordListing({ accountId: ANNA, uids, now })
+  const listing = (uids: string[], now = NOW) =>
+    store.recordListing({ accountId: ANNA, uids, octets: uids.map(() => 10), now })
   const states = () =>
     Object.fromEntries(store.readLedger({ accountId: ANNA }).map(({ uid, state }) => [uid, state]))
   const wheres = () =>
@@ -20,8 +21,9 @@ describe('the ledger', () => {
         .listMessages({ query: listQuery({ accountId: ANNA }), offset: 0, limit: 10 })
         .rows.map(({ subject, where }) => [subject, where]),
     )
-  const begin = (...uids: string[]) => store.beginDelete({ accountId: ANNA, uids })
-  const confirm = (...uids: string[]) => store.confirmDelete({ accountId: ANNA, uids })
+  const begin = (...uids: string[]) =>
+    store.beginDelete({ accountId: ANNA, uids, by: { kind: 'retention' }, now: NOW })
+  const confirm = (...uids: string[]) => store.confirmDelete({ accountId: ANNA, uids, now: NOW })
 
   beforeEach(() => {
     db = memoryDb()
@@ -82,21 +84,22 @@ describe('the ledger', () => {
     begin('m')
     expect(begin('m')).toEqual(['m'])
 
-    confirm('m', 'n')
+    confirm('m')
 
     expect(begin('m')).toEqual([])
     expect(states()).toMatchObject({ m: 'deleted', n: 'both' })
     expect(wheres()).toMatchObject({ m: 'here' })
   })
 
-  it('keeps a deleted UID as deleted while the server does not list it, and shows the copy if it does', () => {
+  it('keeps a deleted UID as deleted, and doubts which message it is should the server list it again', () => {
     begin('m')
     confirm('m')
 
     listing(['h', 'n'])
     expect(states()).toMatchObject({ m: 'deleted' })
     listing(['h', 'm', 'n'])
-    expect(states()).toMatchObject({ m: 'both' })
+    expect(states()).toMatchObject({ m: 'deleted' })
+    expect(store.compareListing({ accountId: ANNA, uids: ['m'], octets: [10] }).doubtful).toEqual([0])
   })
 
   it('completes a header that had vanished when its message comes after all', () => {

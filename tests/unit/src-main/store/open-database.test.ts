@@ -131,7 +131,9 @@ describe('open database', () => {
 
       expect(kindOf(() => store.readMessage({ id: 2 }))).toBe('corrupt')
       expect(store.messageRow({ id: 2 })?.subject).toBe('Confidential')
-      expect(store.beginDelete({ accountId: ANNA, uids: ['uid-1', 'whole'] })).toEqual(['whole'])
+      expect(
+        store.beginDelete({ accountId: ANNA, uids: ['uid-1', 'whole'], by: { kind: 'user' }, now: 1 }),
+      ).toEqual(['whole'])
       expect(store.readLedger({ accountId: ANNA })).toMatchObject([
         { uid: 'uid-1', state: 'both' },
         { uid: 'whole', state: 'pending-delete' },

@@ -1,71 +1,66 @@
 import { describe, expect, it } from 'vitest'
-import type { LedgerEntry, LedgerState } from '../../../../src-main/store/store-operations.ts'
-import { planSync } from '../../../../src-main/sync/plan-sync.ts'
+import type { ListingComparison } from '../../../../src-main/store/ledger-operations.ts'
+import { FIRST_LINES } from '../../../../src-main/sync/limits.ts'
+import { planHeaders, planMessages } from '../../../../src-main/sync/plan-sync.ts'
 import type { ListedMessage } from '../../../../src-main/sync/read-listing.ts'
 
-const listed = (...uids: string[]): ListedMessage[] =>
-  uids.map((uid, index) => ({ number: index + 1, uid, octets: 100, isAmbiguous: false }))
-const entry = (uid: string, state: LedgerState, isHere = true): LedgerEntry => ({
-  uid,
-  state,
-  size: 100,
-  messageId: 1,
-  isHere,
+const listed = (...octets: number[]): ListedMessage[] =>
+  octets.map((size, index) => ({ number: index + 1, uid: `uid-${index}`, octets: size, isAmbiguous: false }))
+const found = (change: Partial<ListingComparison>): ListingComparison => ({
+  unknown: [],
+  bare: [],
+  header: [],
+  part: [],
+  download: [],
+  doubtful: [],
+  ...change,
 })
-const uidsOf = (messages: ListedMessage[]): string[] => messages.map(({ uid }) => uid)
+const numbers = (messages: ListedMessage[]): number[] => messages.map(({ number }) => number)
 
-describe('planSync', () => {
-  it('fetches what the ledger does not know, newest first, header and message', () => {
-    const plan = planSync(listed('a', 'b', 'c'), [entry('b', 'both')], 'leave')
+describe('planHeaders', () => {
+  it('takes the headers of what is new, newest first', () => {
+    const plan = planHeaders(listed(10, 10, 10, 10), found({ unknown: [0, 3], bare: [2] }), Infinity)
 
-    expect(uidsOf(plan.headers)).toEqual(['c', 'a'])
-    expect(uidsOf(plan.messages)).toEqual(['c', 'a'])
-    expect(plan.deletes).toEqual([])
+    expect(plan.map(({ number, lines }) => [number, lines])).toEqual([
+      [4, 0],
+      [3, 0],
+      [1, 0],
+    ])
   })
 
-  it('goes on with a message of which only the header is here, without a second TOP', () => {
-    const plan = planSync(listed('a'), [entry('a', 'on-server', false)], 'leave')
-
-    expect(plan.headers).toEqual([])
-    expect(uidsOf(plan.messages)).toEqual(['a'])
+  it('takes no header a second time', () => {
+    expect(planHeaders(listed(10, 10), found({ header: [0], part: [1] }), Infinity)).toEqual([])
   })
 
-  it.each<[string, LedgerState]>([
-    ['vanished from a listing and is back', 'vanished'],
-    ['was deleted there and is listed all the same', 'deleted'],
-  ])('does not fetch again what is here though it %s', (_what, state) => {
-    const plan = planSync(listed('a'), [entry('a', state)], 'leave')
+  it('takes the first lines with the header of a message too big to be taken whole, unless it was asked for', () => {
+    const state = found({ unknown: [0, 1, 2], header: [3], part: [4], download: [2] })
 
-    expect(plan.messages).toEqual([])
+    const plan = planHeaders(listed(100, 101, 500, 500, 500), state, 100)
+
+    expect(plan.map(({ number, lines }) => [number, lines])).toEqual([
+      [4, FIRST_LINES],
+      [3, 0],
+      [2, FIRST_LINES],
+      [1, 0],
+    ])
+  })
+})
+
+describe('planMessages', () => {
+  it('takes whole what is not here whole, newest first', () => {
+    const state = found({ unknown: [0], bare: [3], header: [1], part: [2] })
+
+    expect(numbers(planMessages(listed(10, 10, 10, 10), state, Infinity))).toEqual([4, 3, 2, 1])
   })
 
-  it('deletes nothing by itself when mail is left on the server', () => {
-    expect(planSync(listed('a'), [entry('a', 'both')], 'leave').deletes).toEqual([])
+  it('leaves the rest of a big message there, until it is asked for or the limit is raised', () => {
+    const state = found({ header: [0, 1], part: [2, 3], download: [3] })
+
+    expect(numbers(planMessages(listed(100, 101, 101, 101), state, 100))).toEqual([4, 1])
+    expect(numbers(planMessages(listed(100, 101, 101, 101), state, 101))).toEqual([4, 3, 2, 1])
   })
 
-  it('tries a delete again that was pending when the last session ended', () => {
-    expect(uidsOf(planSync(listed('a', 'b'), [entry('a', 'pending-delete')], 'leave').deletes)).toEqual(['a'])
-  })
-
-  it.each([
-    ['whose UID another message has too', { isAmbiguous: true }],
-    ['whose size is not what it was', { octets: 101 }],
-  ])('deletes no message %s', (_what, change) => {
-    const [message] = listed('a')
-
-    const plan = planSync([{ ...message!, ...change }], [entry('a', 'both')], 'remove-after-download')
-
-    expect(plan).toEqual({ headers: [], messages: [], deletes: [] })
-  })
-
-  it('deletes what is here, and only that, when mail is removed after download', () => {
-    const plan = planSync(
-      listed('a', 'b'),
-      [entry('a', 'both'), entry('b', 'on-server', false)],
-      'remove-after-download',
-    )
-
-    expect(uidsOf(plan.deletes)).toEqual(['a'])
-    expect(uidsOf(plan.messages)).toEqual(['b'])
+  it('takes a big message whole of which TOP gave nothing: there is no other way to see it', () => {
+    expect(numbers(planMessages(listed(500), found({ unknown: [0] }), 100))).toEqual([1])
   })
 })

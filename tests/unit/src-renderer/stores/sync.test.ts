@@ -18,6 +18,8 @@ const state = (accountId: string, phase: SyncState['phase']): SyncState => ({
   failure: null,
   waiting: null,
   nextTryAt: null,
+  question: null,
+  server: null,
 })
 
 describe('the sync store', () => {

@@ -12,6 +12,7 @@ import {
   type FakeMailBridge,
 } from '../../../../support/fake-mail-bridge.ts'
 import { sampleCertificate, sampleConnection } from '../../../../support/account-samples.ts'
+import { LEAVE } from '../../../../support/retentions.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
 
@@ -67,7 +68,8 @@ describe('adding an account', () => {
       security: 'tls',
       user: 'noa@example.org',
       password: 'correct horse',
-      retention: 'leave',
+      retention: LEAVE,
+      partialAboveMegabytes: null,
     })
     expect(isClosed()).toBe(true)
   })

@@ -24,6 +24,8 @@ const state = (accountId: string, changes: Partial<SyncState>): SyncState => ({
   failure: null,
   waiting: null,
   nextTryAt: null,
+  question: null,
+  server: null,
   ...changes,
 })
 
