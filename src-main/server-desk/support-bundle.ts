@@ -83,7 +83,7 @@ function describeAccount(account: Account, redactor: Redactor): string[] {
     `login: ${login}, last time ${lastLogin ?? 'none'}`,
     `proxy: ${proxy ? `${proxy.kind} ${redactor.host(proxy.host)}:${proxy.port}` : 'none'}`,
     `certificates trusted by exception: ${trustedCertificates.length}`,
-    `on the server: ${account.retention}; checked every ${account.checkEveryMinutes} min, at start: ${account.checkAtStart ? 'yes' : 'no'}`,
+    `on the server: ${JSON.stringify(account.retention)}; checked every ${account.checkEveryMinutes} min, at start: ${account.checkAtStart ? 'yes' : 'no'}`,
   ]
 }
 
