@@ -46,6 +46,7 @@ interface Pending {
 }
 
 const NO_BODY = new Uint8Array()
+const MINUS = 0x2d
 
 export function createCommandRunner(
   connection: Connection,
@@ -66,6 +67,8 @@ export function createCommandRunner(
   /** More came than a further piece of a body. */
   let isNews = false
   let isPipeliningSuspect = false
+  /** The server has begun to say why it hangs up. */
+  let isLeaving = false
   let failure: Error | undefined
   let tellEnd: (error: Error) => void
   const ended = new Promise<Error>((resolve) => (tellEnd = resolve))
@@ -168,22 +171,26 @@ export function createCommandRunner(
     })
   }
 
-  /** Servers that log an idle session out say why, though RFC 1939 section 3 has them do it in silence. */
-  const unasked = (): Error => {
-    // What follows a message that is not proven whole may be the rest of it.
+  /**
+   * Servers that log an idle session out say why, though RFC 1939 section 3 has them do it in silence. Any other bytes
+   * that nothing asked for end it as broken; so does what follows a message that is not proven whole.
+   */
+  const hearFarewell = (): boolean => {
     const isIdle = !isAnswering && unproven.isEmpty
-    const line = isIdle ? readLine(received, limits.lineOctets) : undefined
-    const reply = line && parseReply(line.text)
-    if (reply?.kind !== 'refused') return new Pop3ProtocolError('broken', 'bytes that nothing asked for')
-    const farewell = new Pop3CommandError('logout', cleanServerText(reply.text), reply.responseCode)
-    transcript.add('received', `-ERR ${farewell.serverText}`.trimEnd())
-    return new Pop3TransportError('read', 'lost', farewell)
+    if (!isIdle || received.bytes[received.offset] !== MINUS) throw unasked()
+    const line = readLine(received, limits.lineOctets)
+    isLeaving = true
+    if (!line) return false
+    const { text, responseCode } = parseReply(line.text)
+    const farewell = new Pop3CommandError('logout', cleanServerText(text), responseCode)
+    transcript.add('received', `-ERR ${farewell.serverText}`.trimEnd(), { octets: line.octets })
+    throw new Pop3TransportError('read', 'lost', farewell)
   }
 
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
   const readOn = (): boolean => {
     const head = inFlight[0]
-    if (!head || isAnswering) throw unasked()
+    if (!head || isAnswering) return hearFarewell()
     const whole = reader.read(received, head.command)
     if (!whole) return false
     if (whole.reply.kind === 'continue') void answerChallenge(head, whole.reply.text).catch(fail)
@@ -209,6 +216,8 @@ export function createCommandRunner(
   return {
     run: (command) =>
       new Promise((resolve, reject) => {
+        // Its reply could not be told from the rest of the farewell.
+        if (isLeaving) fail(unasked())
         if (failure) throw failure
         waiting.push({ command, line: toWire(command), resolve: resolve as Pending['resolve'], reject })
         if (waiting.length === 1) queueMicrotask(pump)
@@ -245,3 +254,5 @@ function finish({ command, resolve, reject }: Pending, answer: Answer): void {
 }
 
 const isBroken = (error: Error): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
+
+const unasked = (): Pop3ProtocolError => new Pop3ProtocolError('broken', 'bytes that nothing asked for')

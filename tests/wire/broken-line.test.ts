@@ -232,3 +232,45 @@ describe('a cancel', () => {
     await expect(open(server, { signal: AbortSignal.abort() })).rejects.toMatchObject({ kind: 'cancelled' })
   })
 })
+
+describe('a session in which nothing is asked for', () => {
+  scenario('tells that it is over when the line is cut', async ({ play, logIn }) => {
+    const session = await logIn(await play(...loggedIn(), hangUp()))
+
+    await expect(session.ended).resolves.toMatchObject(LOST)
+    expect(session.state).toBe('closed')
+  })
+
+  scenario('tells why the server logs it out', async ({ play, logIn, transcript }) => {
+    const session = await logIn(
+      await play(...loggedIn(), silenceFor(20), reply('-ERR Disconnected for inactivity.')),
+    )
+
+    await expect(session.ended).resolves.toMatchObject({
+      ...LOST,
+      cause: { name: 'Pop3CommandError', serverText: 'Disconnected for inactivity.' },
+    })
+    expect(transcript.lines().map(({ text }) => text)).toContain('-ERR Disconnected for inactivity.')
+  })
+
+  scenario('is broken by anything else that comes', async ({ play, logIn }) => {
+    const session = await logIn(await play(...loggedIn(), silenceFor(20), reply('+OK 3 messages')))
+
+    await expect(session.ended).resolves.toMatchObject(BROKEN)
+  })
+
+  scenario('takes no half farewell for an answer', async ({ play, logIn }) => {
+    const session = await logIn(await play(...loggedIn(), silenceFor(20), raw('-ERR bye'), silence()))
+    await new Promise((resolve) => setTimeout(resolve, 500))
+
+    await expect(session.noop()).rejects.toMatchObject(BROKEN)
+  })
+
+  scenario('is over by our own hand too', async ({ play, logIn }) => {
+    const session = await logIn(await play(...loggedIn(), silence()))
+
+    session.close()
+
+    await expect(session.ended).resolves.toMatchObject({ kind: 'cancelled' })
+  })
+})
