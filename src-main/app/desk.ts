@@ -3,6 +3,7 @@ import createStoreWorker from '../store/store-worker.ts?nodeWorker'
 import type { AccountBook } from '../accounts/account-book.ts'
 import { createTokenKeeper } from '../accounts/token-keeper.ts'
 import type { VaultKeys } from '../accounts/vault.ts'
+import type { DeskView } from '../contract/server-desk.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
@@ -15,6 +16,8 @@ import { readClientCertificate } from '../pop3/client-certificate.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
 import { openStore, type Store } from '../store/store-client.ts'
+import { accountAddresses } from '../sync/rules/account-addresses.ts'
+import { prepareRules } from '../sync/rules/evaluate-rules.ts'
 import { systemClock } from '../sync/clock.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
 import { createConsole, type Console } from './console.ts'
@@ -113,8 +116,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     onCommitted: (accountId) => showChanges(accountId, true),
   })
 
-  const showDesks = coalesce<true>((changed) => {
-    for (const accountId of changed.keys()) broadcast('desk:changed', serverDesks.of(accountId).view())
+  const showDesks = coalesce<() => DeskView>((changed) => {
+    for (const view of changed.values()) broadcast('desk:changed', view())
   })
 
   const serverDesks = createServerDesks({
@@ -129,9 +132,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     maildropOf: (accountId, signal) => maildrops.of(accountId, signal),
     holdMaildrop: (accountId) => syncs.hold(accountId),
     releaseMaildrop: (accountId) => syncs.release(accountId),
+    rulesOf: async (id) =>
+      prepareRules(await store.listRules(), { id, addresses: accountAddresses(accounts.find(id)) }),
     toFailure,
     onCommitted: (accountId) => showChanges(accountId, true),
-    onChanged: (accountId) => showDesks(accountId, true),
+    onChanged: showDesks,
     now: Date.now,
   })
 

@@ -6,7 +6,7 @@ export interface DeskMessage extends ListedMessage, Pick<DeskRow, 'where' | 'isM
   /** The whole message is here, without a doubt about which one it is. */
   isHere: boolean
   header: DeskHeader | null
-  /** TOP has been answered, or the store knew the header. */
+  /** TOP has been answered, or need not be asked, since its answer is known. */
   hasHeader: boolean
 }
 

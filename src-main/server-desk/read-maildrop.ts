@@ -16,6 +16,7 @@ interface Reader {
  * Lists the maildrop and looks up in the store what is known of it. Marks and headers of `before`, the rows of an earlier
  * session, go over to the same UIDs; a UID that several messages have carries nothing over.
  *
+ * @param asksRules rules are asked about every header, so that TOP is wanted also where its answer is known
  * @returns the messages in the order in which they arrived
  * @throws Pop3CommandError when the server refuses a listing, and what ends a session; StoreError
  */
@@ -23,12 +24,14 @@ export async function readMaildrop(
   { accountId, store, now }: Reader,
   session: Pop3Session,
   before: readonly DeskMessage[],
+  asksRules: boolean,
 ): Promise<DeskMessage[]> {
   const listing = await readListing(session)
   await recordListing({ accountId, store, now }, listing)
   const earlier = new Map(before.map((message) => [message.uid, message]))
   const listed = listing.messages.map((message) => toDeskMessage(message, earlier.get(message.uid)))
   await applyStore({ accountId, store }, listed)
+  if (asksRules) for (const message of listed) message.hasHeader = false
   return listed
 }
 

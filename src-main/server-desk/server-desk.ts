@@ -1,13 +1,15 @@
 import type { DeskOrder, DeskRow, DeskSelection, DeskView } from '../contract/server-desk.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { PreparedRules } from '../sync/rules/evaluate-rules.ts'
 import type { StoreJob } from '../sync/sync-job.ts'
 import { unlessRefused } from '../sync/unless-refused.ts'
 import { closeMaildrop } from './close-maildrop.ts'
 import { createDeskLine, type DeskLineOptions } from './desk-line.ts'
-import { toRow } from './desk-message.ts'
+import { toRow, type DeskMessage } from './desk-message.ts'
 import { createDeskRows } from './desk-rows.ts'
 import { downloadMessages } from './download-messages.ts'
 import { ServerDeskError } from './errors.ts'
+import { inTurns } from './in-turn.ts'
 import { keepAlive } from './keep-alive.ts'
 import { KEEP_ALIVE_MILLIS } from './limits.ts'
 import { readHeaders } from './read-headers.ts'
@@ -18,6 +20,8 @@ import { takeHeaders, type HeaderTaker } from './take-headers.ts'
 export interface ServerDeskOptions extends StoreJob, DeskLineOptions {
   /** Something in the view has changed. */
   onChanged: () => void
+  /** The header rules that are on for this account, at this moment. */
+  rules: () => Promise<PreparedRules>
   keepAliveMillis?: number | undefined
 }
 
@@ -46,8 +50,8 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
   let download: DeskView['download'] = null
   let closed: DeskView['closed'] = null
   let isClosing = false
-  /** The last of what is done in turn; never rejects. */
-  let work: Promise<unknown> = Promise.resolve()
+  /** Deletions and downloads wait for one another. */
+  const inTurn = inTurns()
 
   const changed = (): void => {
     rows.touch()
@@ -58,12 +62,13 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
     options,
     async (session) => {
       closed = null
-      const messages = await readMaildrop(options, session, rows.messages ?? [])
+      const rules = await options.rules()
+      const messages = await readMaildrop(options, session, rows.messages ?? [], rules.rules.length > 0)
       rows.replace(messages)
       headers = takeHeaders({
         session,
         messages,
-        readHeaders: (blocks) => readHeaders(mime, blocks),
+        readHeaders: (topped) => readHeaders(mime, topped, rules, options.now()),
         onTaken: changed,
         onFailed: (error) => line.cut(error),
       })
@@ -73,30 +78,24 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
     onChanged,
   )
 
-  /** Deletions and downloads wait for one another. */
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const done = work.then(task)
-    work = done.catch(() => undefined)
-    return done
-  }
   const refuseWhileClosing = (): void => {
     if (isClosing) throw new ServerDeskError('closing', 'DELE and QUIT are on their way')
   }
-  /** Ends the session for a reason of ours; what ended it by itself has been told. */
-  const endWith = (error: unknown, session: Pop3Session): void => {
-    if (line.session === undefined || line.session === session) line.cut(error)
-  }
 
-  const fetch = async (uids: readonly string[]): Promise<void> => {
-    const session = await line.open()
-    const messages = uids.flatMap((uid) => rows.find(uid) ?? []).filter(({ isHere }) => !isHere)
+  /** Never rejects: what ends a session is told by the line, anything else ends it here. */
+  const fetch = async (choose: () => Promise<readonly DeskMessage[]>): Promise<void> => {
+    let session: Pop3Session | undefined
     try {
+      session = await line.open()
+      // By UID: in another session they are other rows.
+      const chosen = (await choose()).flatMap(({ uid }) => rows.find(uid) ?? [])
+      const messages = chosen.filter(({ isHere }) => !isHere)
       await downloadMessages(options, session, rows, messages, (progress) => {
         download = progress
         onChanged()
       })
     } catch (error) {
-      endWith(error, session)
+      if (session?.state === 'transaction') line.cut(error)
     } finally {
       download = null
       changed()
@@ -146,14 +145,7 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
     async download(selection) {
       // A range counts the rows as they are shown now; opening may change them.
       const shown = rows.messages && (await rows.select(selection))
-      try {
-        await line.open()
-      } catch {
-        // The view tells why.
-        return
-      }
-      const chosen = shown ?? (await rows.select(selection))
-      await inTurn(() => fetch(chosen.map(({ uid }) => uid)))
+      await inTurn(() => fetch(async () => shown ?? rows.select(selection)))
     },
 
     cancelDownload() {
@@ -173,7 +165,9 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
           line.cut()
           return closed
         } catch (error) {
-          if (!(error instanceof ServerDeskError)) endWith(error, session)
+          // A QUIT that was refused has ended the session, and nothing else tells why.
+          const isOver = line.session === session || line.facts.state === 'closed'
+          if (isOver && !(error instanceof ServerDeskError)) line.cut(error)
           throw error
         } finally {
           isClosing = false

@@ -4,6 +4,7 @@ import type { MimeClient } from '../mime/mime-client.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Maildrop, Route } from '../sync/maildrop.ts'
+import type { PreparedRules } from '../sync/rules/evaluate-rules.ts'
 import { createServerDesk, type ServerDesk } from './server-desk.ts'
 
 export interface ServerDesksOptions {
@@ -15,10 +16,12 @@ export interface ServerDesksOptions {
   /** Resolves once no sync of the account is in the maildrop; none comes in before it is released. */
   holdMaildrop: (accountId: string) => Promise<void>
   releaseMaildrop: (accountId: string) => void
+  /** The header rules that are on for an account. */
+  rulesOf: (accountId: string) => Promise<PreparedRules>
   toFailure: (error: unknown) => Failure
   onCommitted: (accountId: string) => void
-  /** The desk's view has changed; ask for it when it is wanted. */
-  onChanged: (accountId: string) => void
+  /** What `view` gives has changed. */
+  onChanged: (accountId: string, view: () => DeskView) => void
   now: () => number
 }
 
@@ -41,8 +44,8 @@ export function createServerDesks(options: ServerDesksOptions): ServerDesks {
   const { store, mime, toFailure, now } = options
   const desks = new Map<string, ServerDesk>()
 
-  const make = (accountId: string): ServerDesk =>
-    createServerDesk({
+  const make = (accountId: string): ServerDesk => {
+    const desk = createServerDesk({
       accountId,
       store,
       mime,
@@ -52,9 +55,12 @@ export function createServerDesks(options: ServerDesksOptions): ServerDesks {
       maildropOf: (signal) => options.maildropOf(accountId, signal),
       holdMaildrop: () => options.holdMaildrop(accountId),
       releaseMaildrop: () => options.releaseMaildrop(accountId),
+      rules: () => options.rulesOf(accountId),
       onCommitted: () => options.onCommitted(accountId),
-      onChanged: () => options.onChanged(accountId),
+      onChanged: () => options.onChanged(accountId, () => desk.view()),
     })
+    return desk
+  }
 
   return {
     of(accountId) {

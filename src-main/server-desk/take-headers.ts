@@ -3,13 +3,14 @@ import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { unlessRefused } from '../sync/unless-refused.ts'
 import type { DeskMessage } from './desk-message.ts'
 import { TOP_WINDOW, TOP_WINDOW_SINGLE } from './limits.ts'
+import type { Topped } from './read-headers.ts'
 
 export interface HeaderTakerOptions {
   session: Pop3Session
   /** In the order in which they arrived. */
   messages: readonly DeskMessage[]
   /** Reads header blocks, in order. */
-  readHeaders: (blocks: Uint8Array<ArrayBuffer>[]) => Promise<DeskHeader[]>
+  readHeaders: (topped: readonly Topped[]) => Promise<DeskHeader[]>
   onTaken: () => void
   /** It cannot go on, for a reason other than the end of the session. */
   onFailed: (error: unknown) => void
@@ -48,10 +49,10 @@ export function takeHeaders(options: HeaderTakerOptions): HeaderTaker {
     return next
   }
 
-  const ask = async (message: DeskMessage): Promise<Uint8Array<ArrayBuffer>> => {
+  const ask = async (message: DeskMessage): Promise<Topped> => {
     try {
       // A refusal is an answer too: nothing is known of this one, and nothing will be.
-      return (await unlessRefused(session.top(message.number, 0))) ?? new Uint8Array()
+      return { message, block: (await unlessRefused(session.top(message.number, 0))) ?? new Uint8Array() }
     } finally {
       onTheWay -= 1
       refill()
@@ -59,8 +60,7 @@ export function takeHeaders(options: HeaderTakerOptions): HeaderTaker {
   }
 
   const take = async (batch: readonly DeskMessage[]): Promise<void> => {
-    const blocks = await Promise.all(batch.map(ask))
-    const headers = await readHeaders(blocks)
+    const headers = await readHeaders(await Promise.all(batch.map(ask)))
     batch.forEach((message, index) => {
       message.header = headers[index] ?? null
       message.hasHeader = true

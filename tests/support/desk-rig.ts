@@ -42,6 +42,7 @@ export function deskFor(
     openSession: (route, signal) => openPop3Session({ ...route, signal, transcript }),
     holdMaildrop: () => Promise.resolve(),
     releaseMaildrop: () => undefined,
+    rules: () => Promise.resolve({ rules: [], fieldNames: [] }),
     onCommitted: () => undefined,
     onChanged() {
       for (const look of waiting) look()
