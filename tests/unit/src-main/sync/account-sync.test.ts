@@ -29,6 +29,7 @@ interface Rig {
   /** Ends the present run: with so many new messages, or with a failure. */
   end: (how: number | FailureCode) => Promise<void>
   logIn: (loginDelay: number) => void
+  progress: (phase: SyncState['phase']) => void
   state: () => Partial<SyncState>
 }
 
@@ -75,6 +76,9 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
       await settle()
     },
     logIn: (delay) => current?.given.onLogin(sampleConnection(), delay),
+    logIn: (delay) => current?.given.onLogin(delay),
+    progress: (phase) =>
+      current?.given.onProgress({ phase, doneMessages: 0, totalMessages: 1, doneOctets: 0, totalOctets: 0 }),
     state() {
       const { phase, failure, waiting, nextTryAt } = sync.state()
       const inMinutes = nextTryAt === null ? null : (nextTryAt - clock.wall()) / MINUTE
@@ -261,6 +265,41 @@ describe('the sync of an account', () => {
     await end('auth-rejected')
 
     expect(state()).toMatchObject({ failure: 'disk-full', waiting: 'password', nextTryAt: null })
+  })
+
+  it('keeps out of a maildrop that somebody else needs, and goes on with what was cut', async () => {
+    const { clock, sync, runs, end, state } = rig()
+    await settle()
+    await clock.pass(0)
+    expect(runs()).toBe(1)
+
+    await sync.hold()
+    expect(state()).toEqual({ phase: 'idle', failure: undefined, waiting: null, nextTryAt: null })
+    await sync.start()
+    sync.changed()
+    await clock.pass(60 * MINUTE)
+    expect(runs()).toBe(1)
+
+    sync.release()
+    await clock.pass(0)
+    expect(runs()).toBe(2)
+    await end(0)
+    expect(state()).toMatchObject({ nextTryAt: 10 })
+  })
+
+  it('leaves the maildrop only when what it deletes counts', async () => {
+    const { clock, sync, end, progress } = rig()
+    await clock.pass(0)
+    progress('deleting')
+
+    let isFree = false
+    const held = sync.hold().then(() => (isFree = true))
+    await settle()
+    expect(isFree).toBe(false)
+
+    await end(0)
+    await held
+    expect(isFree).toBe(true)
   })
 
   it('runs no more once it was stopped', async () => {
