@@ -76,7 +76,6 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
       await settle()
     },
     logIn: (delay) => current?.given.onLogin(sampleConnection(), delay),
-    logIn: (delay) => current?.given.onLogin(delay),
     progress: (phase) =>
       current?.given.onProgress({ phase, doneMessages: 0, totalMessages: 1, doneOctets: 0, totalOctets: 0 }),
     state() {
