@@ -35,12 +35,10 @@ describe.skipIf(skipsDovecot())('the desk with a real Dovecot', () => {
   }
   const headersTaken = (): Promise<void> =>
     at.until(({ maildrop, headers }) => maildrop !== null && headers === maildrop.messages)
-  const mark = (...positions: number[]): Promise<void[]> =>
-    Promise.all(
-      positions.map((position) =>
-        at.desk.mark({ kind: 'range', order: BY_ARRIVAL, from: position, to: position }, true),
-      ),
-    )
+  const mark = async (...positions: number[]): Promise<void> => {
+    for (const at_ of positions)
+      await at.desk.mark({ kind: 'range', order: BY_ARRIVAL, from: at_, to: at_ }, true)
+  }
 
   beforeEach(async () => {
     rig = await startSyncRig()
