@@ -30,5 +30,8 @@ export function applyLanguage(language: Language): void {
   if (!active) throw new Error('applyLanguage needs createAppI18n first')
   active.global.locale.value = language
   document.documentElement.lang = language
-  document.documentElement.dir = language === 'he' ? 'rtl' : 'ltr'
+  document.documentElement.dir = directionOf(language)
 }
+
+/** Which way a language is written. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'he' ? 'rtl' : 'ltr')

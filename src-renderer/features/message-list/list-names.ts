@@ -1,24 +1,34 @@
 import type { Account } from '../../../src-main/contract/account.ts'
+import type { Label } from '../../../src-main/contract/label.ts'
 import type { MessageQuery } from '../../../src-main/contract/message.ts'
 import type { MessageKey, Translate } from '../../text/messages.ts'
 
 /** The kinds of list, each with its name and what is said when it is empty. */
-type ListKind = 'inbox' | 'archive' | 'junk' | 'bin' | 'starred' | 'search'
+type ListKind = 'inbox' | 'archive' | 'junk' | 'bin' | 'starred' | 'label' | 'search'
 
-const kindOf = (query: MessageQuery): ListKind =>
-  query.text !== '' ? 'search' : query.starredOnly ? 'starred' : (query.place ?? 'inbox')
+function kindOf({ text, labelId, starredOnly, place }: MessageQuery): ListKind {
+  if (text !== '') return 'search'
+  if (labelId !== null) return 'label'
+  return starredOnly ? 'starred' : (place ?? 'inbox')
+}
 
-const titles: Record<Exclude<ListKind, 'search' | 'inbox'>, MessageKey> = {
+const titles: Record<Exclude<ListKind, 'search' | 'inbox' | 'label'>, MessageKey> = {
   archive: 'shell.archive',
   junk: 'shell.junk',
   bin: 'shell.bin',
   starred: 'shell.starred',
 }
 
-/** What the list is called: the place, the account, or the search. */
-export function listTitle(query: MessageQuery, accounts: ReadonlyMap<string, Account>, t: Translate): string {
+/** What the list is called: the place, the account, the label, or the search. */
+export function listTitle(
+  query: MessageQuery,
+  accounts: ReadonlyMap<string, Account>,
+  labels: ReadonlyMap<number, Label>,
+  t: Translate,
+): string {
   const kind = kindOf(query)
   if (kind === 'search') return t('search.results', { text: query.text })
+  if (kind === 'label') return labels.get(query.labelId ?? 0)?.name ?? ''
   if (kind !== 'inbox') return t(titles[kind])
   const account = query.accountId === null ? undefined : accounts.get(query.accountId)
   return account ? account.name || account.email : t('shell.allMail')

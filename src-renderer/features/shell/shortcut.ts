@@ -9,6 +9,7 @@ export type Shortcut =
   | 'junk'
   | 'unread'
   | 'star'
+  | 'label'
   | 'search'
   | 'get-mail'
   | 'settings'
@@ -19,6 +20,7 @@ const plain: Record<string, Shortcut> = {
   k: 'previous',
   u: 'unread',
   s: 'star',
+  l: 'label',
   a: 'archive',
   '!': 'junk',
   '/': 'search',

@@ -3,6 +3,7 @@ import type { CallName } from '../../../src-main/contract/calls.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../../src-main/contract/settings.ts'
 import type { StartupState } from '../../../src-main/contract/startup.ts'
 import { createFakeMailBridge } from '../fake-mail-bridge.ts'
+import { demoHistory, demoLabels, demoRules } from './demo-rules.ts'
 import { demoAccounts, demoMailbox, demoSync } from './demo-mail.ts'
 
 // What is shown is chosen in the address: ?language=he&theme=dark&density=compact&layout=below&rows=100000
@@ -15,6 +16,9 @@ const fake = createFakeMailBridge({
   ...demoMailbox(Number(asked.get('rows') ?? 60)),
   accounts: asked.get('accounts') === 'none' ? [] : demoAccounts,
   sync: demoSync(),
+  labels: demoLabels,
+  rules: demoRules,
+  ruleHistory: demoHistory,
   settings: {
     language: chosen('language'),
     theme: chosen('theme'),

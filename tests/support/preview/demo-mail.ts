@@ -70,6 +70,7 @@ const drafts: Draft[] = [
     account: 0,
     isUnread: true,
     isStarred: true,
+    labelIds: [1],
     subject: 'Agenda for the budget meeting, and papers to read before',
     preview:
       'Hello all, the agenda for Tuesday at 18:30 is attached. We start with a short look at last quarter’s',
@@ -148,6 +149,7 @@ const drafts: Draft[] = [
     hoursAgo: 45,
     account: 0,
     where: 'here',
+    labelIds: [2, 3],
     subject: 'החשבון שלך מוכן לצפייה',
     preview: 'סכום לתשלום: 312.40 ₪, עד 1 בדצמבר',
     detail: { attachments: [file(0, 'חשבון.pdf', 'application/pdf', 64_000)] },

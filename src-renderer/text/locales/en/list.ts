@@ -27,6 +27,8 @@ export default {
     binText: 'Messages you delete come here.',
     starred: 'Nothing starred yet',
     starredText: 'Press S to mark a message you want to find again.',
+    label: 'No message has this label',
+    labelText: 'Press L to label what is selected.',
     search: 'Nothing found',
     searchText: 'No message has all of these words. Try fewer, or only the beginning of one.',
   },

@@ -7,9 +7,11 @@ import console from './console.ts'
 import connection from './connection.ts'
 import facts from './facts.ts'
 import failures from './failures.ts'
+import labels from './labels.ts'
 import list from './list.ts'
 import providers from './providers.ts'
 import reader from './reader.ts'
+import rules from './rules.ts'
 import search from './search.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -26,9 +28,11 @@ const messages: Messages = {
   connection,
   facts,
   failures,
+  labels,
   list,
   providers,
   reader,
+  rules,
   search,
   settings,
   shell,

@@ -29,6 +29,8 @@ const list: typeof en = {
     binText: 'Qui finiscono i messaggi eliminati.',
     starred: 'Ancora nessun contrassegno',
     starredText: 'Premi S per contrassegnare un messaggio da ritrovare.',
+    label: 'Nessun messaggio ha questa etichetta',
+    labelText: 'Premi L per etichettare ciò che è selezionato.',
     search: 'Nessun risultato',
     searchText:
       'Nessun messaggio contiene tutte queste parole. Prova con meno parole o solo con l’inizio di una.',
