@@ -18,7 +18,6 @@ interface Held {
   accessToken: string
   /** By the monotonic clock, milliseconds. */
   goodUntil: number
-  refreshToken: string
 }
 
 /** A token is not used in its last minute: the login takes time, and clocks differ. */
@@ -28,35 +27,46 @@ const USUAL_SECONDS = 1_800
 
 /** Hands out access tokens. `onReplaced` hears when a refresh token was replaced, which is the last use of the old one. */
 export function createTokenKeeper(onReplaced: (old: string, renewed: string) => void): TokenKeeper {
+  /** By the refresh token that is good now. */
   const held = new Map<string, Held>()
   const asked = new Map<string, Promise<string>>()
-  const latest = (refreshToken: string): string => held.get(refreshToken)?.refreshToken ?? refreshToken
+  const replaced = new Map<string, string>()
+
+  // A form may still hold the one it was opened with, several replacements ago.
+  const latest = (refreshToken: string): string => {
+    const next = replaced.get(refreshToken)
+    return next === undefined ? refreshToken : latest(next)
+  }
 
   const ask = async (grant: Grant, post: PostForm): Promise<string> => {
-    const old = latest(grant.refreshToken)
-    const given = await requestToken({ ...grant, refreshToken: old }, post)
-    const refreshToken = given.refreshToken ?? old
-    const goodUntil = performance.now() + (given.expiresIn ?? USUAL_SECONDS) * 1_000 - MARGIN_MILLIS
-    // By either name, since a form may still hold the one it was opened with.
-    for (const name of [grant.refreshToken, refreshToken]) {
-      held.set(name, { accessToken: given.accessToken, goodUntil, refreshToken })
+    const { refreshToken: old } = grant
+    const { accessToken, expiresIn = USUAL_SECONDS, refreshToken = old } = await requestToken(grant, post)
+    held.set(refreshToken, {
+      accessToken,
+      goodUntil: performance.now() + expiresIn * 1_000 - MARGIN_MILLIS,
+    })
+    if (refreshToken !== old) {
+      held.delete(old)
+      replaced.set(old, refreshToken)
+      onReplaced(old, refreshToken)
     }
-    if (refreshToken !== old) onReplaced(old, refreshToken)
-    return given.accessToken
+    return accessToken
   }
 
   const renew: TokenKeeper['renew'] = async (grant, post, signal) => {
     signal?.throwIfAborted()
-    const name = latest(grant.refreshToken)
+    const refreshToken = latest(grant.refreshToken)
     // Asked once for all that wait: a refresh token used twice at the same time counts as stolen with some servers.
-    const answer = asked.get(name) ?? ask(grant, post).finally(() => asked.delete(name))
-    asked.set(name, answer)
+    const answer =
+      asked.get(refreshToken) ??
+      ask({ ...grant, refreshToken }, post).finally(() => asked.delete(refreshToken))
+    asked.set(refreshToken, answer)
     return unlessAborted(answer, signal)
   }
 
   return {
     async current(grant, post, signal) {
-      const known = held.get(grant.refreshToken)
+      const known = held.get(latest(grant.refreshToken))
       return known && known.goodUntil > performance.now() ? known.accessToken : renew(grant, post, signal)
     },
     renew,

@@ -13,15 +13,14 @@ const ANSWER_MILLIS = 30_000
  * certificate that is checked. Redirects are not followed: a token goes where the account says and nowhere else.
  */
 export const postFormThrough =
-  (route: Pick<SocketOptions, 'proxy' | 'trust'>): PostForm =>
+  (route: Pick<SocketOptions, 'proxy' | 'trust'>, answerMillis = ANSWER_MILLIS): PostForm =>
   async (url, form) => {
-    const { protocol, hostname, port, pathname, search } = new URL(url)
+    const { protocol, host, hostname, port, pathname, search } = new URL(url)
     const isTls = protocol === 'https:'
-    const host = hostname.replace(/^\[|\]$/g, '')
-    const signal = AbortSignal.timeout(ANSWER_MILLIS)
+    const signal = AbortSignal.timeout(answerMillis)
     const socket = await openSocket({
       ...route,
-      host,
+      host: hostname.replace(/^\[|\]$/g, ''),
       port: Number(port) || (isTls ? 443 : 80),
       isTls,
       limits: LIMITS,
@@ -31,11 +30,10 @@ export const postFormThrough =
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       request({
         createConnection: () => socket,
-        host: hostname,
-        port,
         path: pathname + search,
         method: 'POST',
         headers: {
+          Host: host,
           'Content-Type': 'application/x-www-form-urlencoded',
           'Content-Length': Buffer.byteLength(body),
           Accept: 'application/json',

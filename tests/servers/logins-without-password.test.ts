@@ -1,8 +1,11 @@
-import { chown, copyFile, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chown, copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { openPop3Session, type OpenPop3Options, type Pop3Session } from '../../src-main/pop3/pop3-session.ts'
-import { createAuthority } from '../support/certificates.ts'
+import type { NewAccount } from '../../src-main/contract/account.ts'
+import type { Pop3Session } from '../../src-main/pop3/pop3-session.ts'
+import { createAccountRig, type AccountRig } from '../support/account-rig.ts'
+import { createAuthority, type Certificate } from '../support/certificates.ts'
 import { skipsDovecot, startDovecot } from './dovecot.ts'
 import { startCyrus } from './kinds/cyrus.ts'
 import { kerberosClient } from './kinds/kerberos-client.ts'
@@ -20,15 +23,15 @@ const USERS = ['anna', 'boris'].map((name) => ({ name, password: 'unused' }))
 let ticket: Record<string, string> = {}
 vi.mock('kerberos', () => ({ default: kerberosClient(() => ticket) }))
 
-const openTls = (
+/** An account with `server`, as the form adds it, and what the program has around it. */
+function accountWith(
   server: TestServer,
-  clientCertificate?: OpenPop3Options['clientCertificate'],
-): Promise<Pop3Session> =>
-  openPop3Session({
-    endpoint: { host: 'localhost', port: server.ports.tls!, security: 'tls' },
-    trust: [server.caPem!],
-    clientCertificate,
-  })
+  change: Partial<NewAccount>,
+  rig = createAccountRig({ trust: [server.caPem!] }),
+): { rig: AccountRig; logIn: (signal?: AbortSignal) => Promise<Pop3Session> } {
+  const account = rig.add(server.ports.tls!, { user: 'anna', ...change })
+  return { rig, logIn: (signal) => rig.logIn(account, signal) }
+}
 
 const worked = { Dovecot: new Set<string>(), Cyrus: new Set<string>() }
 let folder: string
@@ -67,37 +70,83 @@ active_value = true
     await oauth.stop()
   })
 
-  describe.each(['XOAUTH2', 'OAUTHBEARER'] as const)('by %s', (method) => {
-    it('lets its owner in', async () => {
-      const session = await openTls(dovecot)
+  describe.each(['XOAUTH2', 'OAUTHBEARER'] as const)('by %s', (login) => {
+    const withTokensOf = (consenting: string): Partial<NewAccount> => ({
+      login,
+      oauth: { tokenUrl: oauth.tokenUrl, clientId: 'test' },
+      refreshToken: oauth.consent(consenting),
+      clientSecret: 'client-secret',
+    })
 
-      await session.login('anna', await getAccessToken(oauth.tokenUrl, oauth.consent('anna')), method)
+    it('lets its owner in, got with the refresh token that the account keeps', async () => {
+      const { rig, logIn } = accountWith(dovecot, withTokensOf('anna'))
+
+      const session = await logIn()
 
       expect(await session.stat()).toEqual({ count: 0, octets: 0 })
-      worked.Dovecot.add(method)
+      expect(rig.accounts.list()).toMatchObject([{ lastLogin: login }])
+      worked.Dovecot.add(login)
       await session.quit()
+    })
+
+    it('lets its owner in when it was entered by hand, and says so in time when it has run out', async () => {
+      const accessToken = await getAccessToken(oauth.tokenUrl, oauth.consent('anna'))
+      const { logIn } = accountWith(dovecot, { login, accessToken })
+      await (await logIn()).quit()
+      oauth.expireAll()
+
+      await expect(logIn()).rejects.toMatchObject({ name: 'LoginRejectedError', method: login })
     })
 
     it('lets nobody else in', async () => {
-      const session = await openTls(dovecot)
-      const token = await getAccessToken(oauth.tokenUrl, oauth.consent('boris'))
+      const { logIn } = accountWith(dovecot, withTokensOf('boris'))
 
-      await expect(session.login('anna', token, method)).rejects.toMatchObject({ responseCode: 'AUTH' })
-
-      session.close()
+      await expect(logIn()).rejects.toMatchObject({
+        name: 'LoginRejectedError',
+        refusal: { responseCode: 'AUTH' },
+      })
     })
 
-    it('is refused when it has expired, and a fresh one lets in over the same connection', async () => {
-      const refreshToken = oauth.consent('anna')
-      const session = await openTls(dovecot)
-      const old = await getAccessToken(oauth.tokenUrl, refreshToken)
+    it('is asked for once while it lasts, and once more when the server refuses it', async () => {
+      const { logIn } = accountWith(dovecot, withTokensOf('anna'))
+      const before = oauth.given()
+
+      await (await logIn()).quit()
+      await (await logIn()).quit()
+      expect(oauth.given() - before).toBe(1)
       oauth.expireAll()
+      await (await logIn()).quit()
 
-      await expect(session.login('anna', old, method)).rejects.toMatchObject({ responseCode: 'AUTH' })
-      await session.login('anna', await getAccessToken(oauth.tokenUrl, refreshToken), method)
+      expect(oauth.given() - before).toBe(2)
+    })
 
-      expect(await session.stat()).toEqual({ count: 0, octets: 0 })
-      await session.quit()
+    it('is followed by the new refresh token, where the token server replaces it', async () => {
+      const { rig, logIn } = accountWith(dovecot, withTokensOf('anna'))
+      const refreshToken = (): string | undefined =>
+        rig.accounts.secretsOf(rig.accounts.list()[0]!.id).refreshToken
+      const first = refreshToken()
+      oauth.replaceRefreshTokens(true)
+
+      await (await logIn()).quit()
+      const second = refreshToken()
+      oauth.expireAll()
+      await (await logIn()).quit()
+      oauth.replaceRefreshTokens(false)
+
+      expect(new Set([first, second, refreshToken()]).size).toBe(3)
+      expect(rig.written()).not.toContain(refreshToken())
+    })
+
+    it('is not given any more once consent was withdrawn, which is said', async () => {
+      const account = withTokensOf('anna')
+      const { logIn } = accountWith(dovecot, account)
+      oauth.withdraw(account.refreshToken!)
+
+      await expect(logIn()).rejects.toMatchObject({
+        name: 'TokenError',
+        kind: 'refused',
+        serverText: 'invalid_grant',
+      })
     })
   })
 })
@@ -124,12 +173,44 @@ describe.skipIf(skipsDovecot())('a client certificate', () => {
   })
   afterAll(() => dovecot.stop())
 
-  it('lets its owner in by EXTERNAL', async () => {
-    const session = await openTls(dovecot, annas)
+  const pem = ({ cert, key }: Certificate): Buffer => Buffer.from(key + cert)
+  /** As browsers and systems export them. */
+  async function pkcs12(certificate: Certificate, passphrase: string): Promise<Buffer> {
+    const [input, output] = [join(folder, 'client.pem'), join(folder, 'client.p12')]
+    await writeFile(input, pem(certificate))
+    execFileSync('openssl', [
+      'pkcs12',
+      '-export',
+      '-in',
+      input,
+      '-out',
+      output,
+      '-passout',
+      `pass:${passphrase}`,
+    ])
+    return readFile(output)
+  }
+  const withFile = (bytes: Buffer, passphrase: string): ReturnType<typeof accountWith> => {
+    const rig = createAccountRig({ trust: [dovecot.caPem!] })
+    const { id } = rig.certificates.choose({ name: 'anna.p12', bytes })
+    rig.certificates.open(id, passphrase)
+    return accountWith(dovecot, { login: 'EXTERNAL', certificateId: id }, rig)
+  }
 
-    await session.login('anna', '', 'EXTERNAL')
+  it.each([
+    ['PEM', () => pem(annas), ''],
+    ['PKCS #12', () => pkcs12(annas, 'five grey pigeons'), 'five grey pigeons'],
+  ] as const)('lets its owner in by EXTERNAL, from a file in %s', async (_, file, passphrase) => {
+    const { rig, logIn } = withFile(await file(), passphrase)
+
+    const session = await logIn()
 
     expect(await session.stat()).toEqual({ count: 0, octets: 0 })
+    expect(rig.accounts.list()).toMatchObject([
+      { clientCertificate: { subject: 'CN=anna' }, kept: ['clientCertificate'], lastLogin: 'EXTERNAL' },
+    ])
+    expect(rig.written()).not.toContain('pigeons')
+    expect(rig.written()).not.toContain(annas.key.slice(40, 80))
     worked.Dovecot.add('EXTERNAL')
     await session.quit()
   })
@@ -137,9 +218,7 @@ describe.skipIf(skipsDovecot())('a client certificate', () => {
   it('lets nobody in when another authority made it', async () => {
     const forged = createAuthority('Clients of the tests').issue({ hosts: ['anna'] })
 
-    const login = openTls(dovecot, forged).then((session) => session.login('anna', '', 'EXTERNAL'))
-
-    await expect(login).rejects.toThrow()
+    await expect(withFile(pem(forged), '').logIn()).rejects.toThrow()
   })
 })
 
@@ -155,12 +234,12 @@ describe.skipIf(skipsKerberos(!skipsDovecot()))('a Kerberos ticket', () => {
   afterAll(() => realm.stop())
 
   const letsIn = async (server: TestServer): Promise<void> => {
-    const session = await openTls(server)
-    expect(session.capabilities.get('SASL')).toContain('GSSAPI')
+    const { rig, logIn } = accountWith(server, { login: 'GSSAPI' })
 
-    await session.login('anna', '', 'GSSAPI')
+    const session = await logIn()
 
     expect(await session.stat()).toEqual({ count: 0, octets: 0 })
+    expect(rig.accounts.list()).toMatchObject([{ kept: [], lastLogin: 'GSSAPI' }])
     await session.quit()
   }
 
@@ -201,9 +280,8 @@ describe.skipIf(skipsKerberos(!skipsDovecot()))('a Kerberos ticket', () => {
     ticket = { KRB5_CONFIG: realm.configuration, KRB5CCNAME: `FILE:${join(folder, 'none')}` }
     const cyrus = await startCyrus(USERS, realm)
     try {
-      const session = await openTls(cyrus)
-      await expect(session.login('anna', '', 'GSSAPI')).rejects.toMatchObject({ kind: 'not-available' })
-      session.close()
+      const { logIn } = accountWith(cyrus, { login: 'GSSAPI' })
+      await expect(logIn()).rejects.toMatchObject({ kind: 'not-available', missing: 'ticket' })
     } finally {
       await cyrus.stop()
     }

@@ -12,8 +12,14 @@ export interface OauthServer {
   readonly introspectionUrl: string
   /** A refresh token, as if `user` had consented. */
   consent(user: string): string
+  /** This refresh token is of no use from now on. */
+  withdraw(refreshToken: string): void
+  /** Whether each use of a refresh token is its last, and brings another. */
+  replaceRefreshTokens(isReplacing: boolean): void
   /** Every access token given so far is of no use from now on. */
   expireAll(): void
+  /** How many access tokens were given. */
+  given(): number
   stop(): Promise<void>
 }
 
@@ -22,14 +28,26 @@ const LIFETIME = 3_600
 export async function startOauthServer(): Promise<OauthServer> {
   const refreshTokens = new Map<string, string>()
   const accessTokens = new Map<string, string>()
+  let isReplacing = false
+  let given = 0
+
+  const consent = (user: string): string => {
+    const token = randomBytes(24).toString('base64url')
+    refreshTokens.set(token, user)
+    return token
+  }
 
   const giveToken = (form: URLSearchParams): [number, object] => {
-    const user = refreshTokens.get(form.get('refresh_token') ?? '')
+    const refreshToken = form.get('refresh_token') ?? ''
+    const user = refreshTokens.get(refreshToken)
     if (form.get('grant_type') !== 'refresh_token') return [400, { error: 'unsupported_grant_type' }]
     if (user === undefined) return [400, { error: 'invalid_grant' }]
     const token = randomBytes(24).toString('base64url')
     accessTokens.set(token, user)
-    return [200, { access_token: token, token_type: 'Bearer', expires_in: LIFETIME }]
+    given += 1
+    if (isReplacing) refreshTokens.delete(refreshToken)
+    const replacement = isReplacing ? { refresh_token: consent(user) } : {}
+    return [200, { access_token: token, token_type: 'Bearer', expires_in: LIFETIME, ...replacement }]
   }
   const introspect = (form: URLSearchParams): [number, object] => {
     const username = accessTokens.get(form.get('token') ?? '')
@@ -54,12 +72,11 @@ export async function startOauthServer(): Promise<OauthServer> {
   return {
     tokenUrl: `${base}/token`,
     introspectionUrl: `${base}/introspect`,
-    consent(user) {
-      const token = randomBytes(24).toString('base64url')
-      refreshTokens.set(token, user)
-      return token
-    },
+    consent,
+    withdraw: (refreshToken) => void refreshTokens.delete(refreshToken),
+    replaceRefreshTokens: (wanted) => void (isReplacing = wanted),
     expireAll: () => accessTokens.clear(),
+    given: () => given,
     async stop() {
       server.closeAllConnections()
       server.close()
