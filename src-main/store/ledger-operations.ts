@@ -94,6 +94,8 @@ export interface LedgerOperations {
   recordListing(ask: { accountId: string; now: number } & ListingColumns): RecordedListing
   /** What of a listing is to be taken. Changes nothing. */
   compareListing(ask: { accountId: string } & ListingColumns): ListingComparison
+  /** Tells by their headers whether `doubtful` messages are those that their UIDs meant before. */
+  settleDoubts(ask: { accountId: string; headers: NewHeader[] }): void
   /** The unknown ones of a doubted listing have all been looked at. */
   settleListing(ask: { accountId: string }): void
   /**

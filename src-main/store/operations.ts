@@ -17,6 +17,7 @@ import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
 import { planDeletes, previewRetention } from './retention.ts'
 import { beginDelete, cancelDelete, confirmDelete, stillPending } from './server-deletes.ts'
+import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 
 /** The store's operations on one open database. */
@@ -51,6 +52,7 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   readLedger: (ask) => readLedger(db, ask),
   recordListing: (ask) => recordListing(db, ask),
   compareListing: (ask) => compareListing(db, ask),
+  settleDoubts: (ask) => settleDoubts(db, ask),
   settleListing: (ask) => settleListing(db, ask),
   commitHeaders: (ask) => commitHeaders(db, ask),
   commitMessages: (ask) => commitMessages(db, ask),

@@ -50,6 +50,7 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   readLedger: true,
   recordListing: true,
   compareListing: true,
+  settleDoubts: true,
   settleListing: true,
   commitHeaders: true,
   commitMessages: true,

@@ -25,5 +25,8 @@ export const HEADER_BLOCK_OCTETS = 64 * 1024
 /** Lines of the body that are taken with the header of a message too big to be taken whole unasked: a screenful. */
 export const FIRST_LINES = 60
 
+/** Headers asked for in one session only to know whether a UID still means what it did; the rest has time. */
+export const MAX_DOUBTS = 200
+
 /** So many unknown messages at once, while the known ones are gone, are taken only after asking: it may be the old mail. */
 export const ASK_ABOVE = 200

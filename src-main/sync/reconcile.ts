@@ -5,6 +5,7 @@ import { ASK_ABOVE } from './limits.ts'
 import { planHeaders } from './plan-sync.ts'
 import type { Listing } from './read-listing.ts'
 import { isTrusted, listingColumns, recordListing } from './record-listing.ts'
+import { settleDoubts } from './settle-doubts.ts'
 import type { Advance, SyncJob } from './sync-job.ts'
 
 export interface Reconciled {
@@ -32,6 +33,12 @@ export async function reconcile(
 
   const { isDoubted } = await recordListing(job, listing)
   let found = await compare()
+  if (found.doubtful.length > 0) {
+    const doubtful = found.doubtful.flatMap((position) => messages[position] ?? [])
+    const askable = doubtful.filter(({ isAmbiguous }) => !isAmbiguous)
+    await settleDoubts(job, session, askable)
+    found = await compare()
+  }
 
   const asked = await store.countAsked({ accountId })
   const asks = isDoubted && found.unknown.length + asked > ASK_ABOVE
