@@ -41,6 +41,8 @@ export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
   rowsBetween: (first: number, last: number) => Promise<Row[]>
   /** Changes rows that are here, until the next answer says the same. */
   patch: (ids: ReadonlySet<Id>, change: Partial<Row>) => void
+  /** Forgets everything, and fetches nothing until something is wanted. */
+  forget: () => void
   /** Forgets everything: another list begins. */
   reset: () => void
   /**
@@ -139,6 +141,16 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
     return ++generation
   }
 
+  function forget(): void {
+    begin()
+    isRefreshing = false
+    pages.value = new Map()
+    stale.clear()
+    latest.value = null
+    failure.value = null
+    wanted = { first: 0, last: 0 }
+  }
+
   async function fetchAround(into: Map<number, Row[]>, shift: number): Promise<Page | undefined> {
     let answer: Page | undefined
     for (let page = pageOf(wanted.first + shift); page <= pageOf(wanted.last + shift); page++) {
@@ -185,14 +197,9 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
           )
       triggerRef(pages)
     },
+    forget,
     reset() {
-      begin()
-      isRefreshing = false
-      pages.value = new Map()
-      stale.clear()
-      latest.value = null
-      failure.value = null
-      wanted = { first: 0, last: 0 }
+      forget()
       pump()
     },
     async refresh(anchor) {

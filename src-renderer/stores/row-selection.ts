@@ -33,7 +33,7 @@ export function createRowSelection<Row, Id>(
 ): RowSelection<Id> {
   const ids = shallowRef<ReadonlySet<Id>>(new Set())
   const focusIndex = ref<number | null>(null)
-  const focusId = shallowRef<Id | null>(null)
+  const focusId = shallowRef(null) as ShallowRef<Id | null>
   const revealed = shallowRef({ index: 0 })
   let anchorIndex = 0
   let latest = 0

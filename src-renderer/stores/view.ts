@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import { useAccountsStore } from './accounts.ts'
 
 /** What fills the window beside the sidebar. */
@@ -28,12 +28,16 @@ export const useViewStore = defineStore('view', () => {
   /** The account the page is about; null: all of them. */
   const accountId = computed(() => (current.value.page === 'mail' ? null : current.value.accountId))
 
+  /** Whether it is still the page that the program began with, which nobody has asked for this time. */
+  const isRestored = ref(true)
+
   function show(view: View): void {
+    isRestored.value = false
     kept.value = view
   }
 
   const isShown = (page: PageName, ofAccount: string | null): boolean =>
     current.value.page === page && accountId.value === ofAccount
 
-  return { current, accountId, show, isShown }
+  return { current, accountId, isRestored, show, isShown }
 })

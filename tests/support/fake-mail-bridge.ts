@@ -19,6 +19,7 @@ import type { StartupState } from '../../src-main/contract/startup.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
 import { sampleConnection } from './account-samples.ts'
 import { fakeRules, type FakeRules } from './fake-rules.ts'
+import { deskHandlers, type FakeDesk } from './fake-desk.ts'
 
 /** What the fake holds; a test changes it at will and says so with `emit`. Rows are listed in this order. */
 export interface FakeMailbox extends FakeRules {
@@ -33,6 +34,7 @@ export interface FakeMailbox extends FakeRules {
   /** By conversation. */
   lines: Map<number, ConsoleLine[]>
   prompt: Partial<PromptState>
+  desks: FakeDesk[]
 }
 
 /** The other side of `window.mail`, without a main process. */
@@ -42,6 +44,8 @@ export interface FakeMailBridge extends MailBridge {
   readonly calls: { name: CallName; request: unknown }[]
   /** Tells the page an event. */
   emit<K extends EventName>(name: K, event: Events[K]): void
+  /** What answers each call at present. */
+  readonly handlers: Readonly<Handlers>
   /** From now on this call is answered by `handler`. */
   answer<K extends CallName>(name: K, handler: Handlers[K]): void
   /** From now on this call fails; without a code it works again. */
@@ -73,6 +77,7 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     labels: [],
     rules: [],
     ruleHistory: [],
+    desks: [],
     ...mailbox,
   }
   const listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -88,6 +93,7 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     mailbox: held,
     calls,
     emit,
+    handlers,
     answer(name, handler) {
       handlers[name] = handler
     },
@@ -244,7 +250,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
     'console:bundle': () => ({ text: 'Restante support bundle' }),
     ...fakeRules(mailbox, emit),
-    ...({} as Pick<Handlers, Extract<keyof Handlers, `desk:${string}`>>),
+    ...deskHandlers(mailbox.desks, emit),
     'window:close': () => undefined,
     'links:open': () => undefined,
   }

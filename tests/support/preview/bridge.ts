@@ -4,10 +4,12 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../src-main/contract/sett
 import type { StartupState } from '../../../src-main/contract/startup.ts'
 import { createFakeMailBridge } from '../fake-mail-bridge.ts'
 import { demoHistory, demoLabels, demoRules } from './demo-rules.ts'
+import { demoDesk, slowHeaders } from './demo-desk.ts'
 import { demoAccounts, demoMailbox, demoSync } from './demo-mail.ts'
 
 // What is shown is chosen in the address: ?language=he&theme=dark&density=compact&layout=below&rows=100000
 // &stage=locked&accounts=none&delay=800&fail=messages:list:store-corrupt
+// &desk=10000&session=plain|exception|connecting|update|lost|busy|closed|shut|download&headers=150
 const asked = new URLSearchParams(location.search)
 const chosen = <K extends keyof Settings>(key: K): Settings[K] =>
   (asked.get(key) as Settings[K] | null) ?? DEFAULT_SETTINGS[key]
@@ -19,6 +21,11 @@ const fake = createFakeMailBridge({
   labels: demoLabels,
   rules: demoRules,
   ruleHistory: demoHistory,
+  desks: demoAccounts.map(({ id }, at) =>
+    at === 1
+      ? demoDesk(id, Number(asked.get('desk') ?? 1304), asked.get('session') ?? 'open')
+      : demoDesk(id, [118, 0, 9][at] ?? 0, 'shut'),
+  ),
   settings: {
     language: chosen('language'),
     theme: chosen('theme'),
@@ -36,6 +43,10 @@ for (const failure of asked.getAll('fail')) {
   const at = failure.lastIndexOf(':')
   fake.fail(failure.slice(0, at) as CallName, failure.slice(at + 1) as FailureCode)
 }
+
+// Headers come some time after they were asked for.
+const headerDelay = Number(asked.get('headers') ?? 0)
+if (headerDelay > 0) slowHeaders(fake, headerDelay)
 
 const delay = Number(asked.get('delay') ?? 0)
 const mail: typeof fake = {

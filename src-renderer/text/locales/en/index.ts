@@ -5,6 +5,7 @@ import common from './common.ts'
 import console from './console.ts'
 import connection from './connection.ts'
 import facts from './facts.ts'
+import desk from './desk.ts'
 import failures from './failures.ts'
 import labels from './labels.ts'
 import list from './list.ts'
@@ -26,6 +27,7 @@ export default {
   console,
   connection,
   facts,
+  desk,
   failures,
   labels,
   list,

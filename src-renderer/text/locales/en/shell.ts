@@ -14,6 +14,8 @@ export default {
   bin: 'Bin',
   unread: '{n} unread | {n} unread',
   onServer: 'On the server',
+  isOpen: 'The mailbox is open',
+  waiting: '{n} message on the server | {n} messages on the server',
   console: 'Console',
   addAccount: 'Add account',
   accountActions: 'Actions for \u2068{name}\u2069',

@@ -15,6 +15,8 @@ const shell: typeof en = {
   bin: 'סל המיחזור',
   unread: '{n} שלא נקראה | {n} שלא נקראו | {n} שלא נקראו',
   onServer: 'בשרת',
+  isOpen: 'התיבה פתוחה',
+  waiting: 'הודעה {n} בשרת | {n} הודעות בשרת | {n} הודעות בשרת',
   console: 'מסוף',
   addAccount: 'הוספת חשבון',
   accountActions: 'פעולות עבור \u2068{name}\u2069',

@@ -16,6 +16,8 @@ const shell: typeof en = {
   bin: 'Cestino',
   unread: '{n} da leggere | {n} da leggere',
   onServer: 'Sul server',
+  isOpen: 'La casella è aperta',
+  waiting: '{n} messaggio sul server | {n} messaggi sul server',
   console: 'Console',
   addAccount: 'Aggiungi account',
   accountActions: 'Azioni per \u2068{name}\u2069',
