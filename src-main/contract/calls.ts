@@ -15,6 +15,7 @@ import {
   consoleLineSchema,
   consolePlaceSchema,
   conversationSchema,
+  MAX_SAVED_TEXT,
   promptAnswerSchema,
   promptLineSchema,
   promptStateSchema,
@@ -157,7 +158,7 @@ export const calls = {
   'console:answer': { request: challengeAnswerSchema, reply: done },
   /** Cuts the line without QUIT: nothing is deleted. */
   'console:hangUp': { request: inPlace, reply: done },
-  'console:copy': { request: z.object({ text: z.string() }), reply: done },
+  'console:copy': { request: z.object({ text: z.string().max(MAX_SAVED_TEXT) }), reply: done },
   /** Asks where, then writes it as UTF-8. */
   'console:save': { request: savedTextSchema, reply: savedTo },
   /** The support bundle as it would be saved: to be read first. */

@@ -86,7 +86,8 @@ export const challengeAnswerSchema = z.object({ place: consolePlaceSchema, answe
 
 /** What came of a line: the reply itself is the line with that number. */
 export const promptAnswerSchema = z.object({
-  isOk: z.boolean(),
+  /** Why the server said -ERR; null: it said +OK. */
+  refusal: failureSchema.nullable(),
   number: z.number(),
   /** Of RETR, whose body is not recorded: its beginning, for the one who asked. */
   mail: bodySchema.nullable(),
@@ -94,7 +95,7 @@ export const promptAnswerSchema = z.object({
 export type PromptAnswer = z.infer<typeof promptAnswerSchema>
 
 /** The longest text that is saved: a whole conversation with its bodies. */
-const MAX_SAVED_TEXT = 16 * 1024 * 1024
+export const MAX_SAVED_TEXT = 16 * 1024 * 1024
 export const savedTextSchema = z.object({
   kind: z.enum(['conversation', 'support-bundle']),
   text: z.string().max(MAX_SAVED_TEXT),

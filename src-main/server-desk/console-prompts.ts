@@ -142,12 +142,12 @@ export function createConsolePrompts(options: ConsolePromptsOptions): ConsolePro
         const shown = bodyToShow(body.length, body)
         prompt.view = learn(prompt.view, line, text, shown.text ?? '')
         const isMail = /^RETR\s/.test(verb)
-        return { isOk: true, number: lastLine(), mail: isMail ? shown : null }
+        return { refusal: null, number: lastLine(), mail: isMail ? shown : null }
       }
-      return { isOk: true, number: lastLine(), mail: null }
+      return { refusal: null, number: lastLine(), mail: null }
     } catch (error) {
-      if (error instanceof Pop3CommandError) return { isOk: false, number: lastLine(), mail: null }
-      throw error
+      if (!(error instanceof Pop3CommandError)) throw error
+      return { refusal: options.toFailure(error), number: lastLine(), mail: null }
     } finally {
       show(place)
     }

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type {
   ConsoleBody,
   ConsoleLine,
@@ -26,12 +26,16 @@ export const useConversationsStore = (place: ConsolePlace) =>
     /** Messages asked for at the prompt, whose lines have no body of their own. */
     const mails = shallowRef<ReadonlyMap<string, ConsoleBody>>(new Map())
     const failure = shallowRef<Failure | null>(null)
+    /** Whether what is added is to be brought into sight: off while somebody reads further up. */
+    const isFollowing = ref(true)
+    /** Whether somebody looks at all. */
+    const isWatched = ref(false)
     const chosen = computed(() => conversations.value.find(({ id }) => id === chosenId.value) ?? null)
 
     const newestOf = (kind: ConversationKind | undefined): Conversation | undefined =>
       conversations.value.find((one) => kind === undefined || one.kind === kind)
 
-    /** What is seen stays in sight; whoever looks at the newest of a kind sees the next one as it begins. */
+    /** What is read stays in sight; whoever follows the newest of a kind sees the next one as it begins. */
     async function load(): Promise<void> {
       const before = chosen.value
       const isAtNewest = before === null || newestOf(before.kind)?.id === before.id
@@ -39,14 +43,26 @@ export const useConversationsStore = (place: ConsolePlace) =>
       failure.value = outcome.ok ? null : outcome.failure
       if (!outcome.ok) return
       conversations.value = outcome.value
-      if (isAtNewest || chosen.value === null)
+      if ((isAtNewest && isFollowing.value) || chosen.value === null)
         choose((newestOf(before?.kind) ?? newestOf(undefined))?.id ?? null)
+    }
+
+    /** Someone begins to look: what was missed is made up for, and what comes is followed. */
+    async function watch(): Promise<void> {
+      isWatched.value = true
+      const before = chosenId.value
+      await load()
+      if (chosenId.value === before) await fetchLines()
+    }
+    function unwatch(): void {
+      isWatched.value = false
     }
 
     function choose(id: number | null): void {
       if (id === chosenId.value) return
       chosenId.value = id
       lines.value = []
+      isFollowing.value = true
       void fetchLines()
     }
 
@@ -71,7 +87,7 @@ export const useConversationsStore = (place: ConsolePlace) =>
 
     onScopeDispose(
       on('console:changed', (change) => {
-        if (change.place !== place) return
+        if (change.place !== place || !isWatched.value) return
         const known = conversations.value.find(({ id }) => id === change.conversationId)
         if (!known || known.endedAt === null) void load()
         if (change.conversationId === chosenId.value) void fetchLines()
@@ -96,7 +112,10 @@ export const useConversationsStore = (place: ConsolePlace) =>
       chosenId,
       lines,
       failure,
+      isFollowing,
       load,
+      watch,
+      unwatch,
       choose,
       newestOf,
       keepMail,

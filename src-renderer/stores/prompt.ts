@@ -36,7 +36,7 @@ export const usePromptStore = (place: ConsolePlace) =>
     const history = shallowRef<string[]>([])
     /** The last line that was answered. */
     const answered = shallowRef<{ line: string; answer: PromptAnswer } | null>(null)
-    const isOpen = computed(() => ['authorization', 'transaction'].includes(state.value.state))
+    const isOpen = computed(() => ['authorization', 'transaction', 'update'].includes(state.value.state))
 
     onScopeDispose(
       on('console:promptChanged', (changed) => {
@@ -80,6 +80,7 @@ export const usePromptStore = (place: ConsolePlace) =>
       const { conversationId } = state.value
       if (!CREDENTIAL.test(line)) remember(line)
       conversations.choose(conversationId)
+      conversations.isFollowing = true
       const answer = await exclusively(() => call('console:send', { place, line, shape }))
       if (!answer) return
       if (answer.mail && conversationId !== null) {

@@ -52,8 +52,9 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
   const line = (text: string | RegExp): Locator =>
     conversation().getByRole('treeitem').filter({ hasText: text })
   const command = (): Locator => page.getByLabel('Command')
-  /** Types it as a person does, and sends it with Enter. */
+  /** Types it as a person does once the last command was answered, and sends it with Enter. */
   const type = async (text: string): Promise<void> => {
+    await page.locator('[aria-busy=false]').waitFor()
     await page.keyboard.type(text)
     await page.keyboard.press('Enter')
   }
@@ -122,6 +123,21 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
 
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
+  })
+
+  it('has the tour in Hebrew too, with the protocol left to right in it', async () => {
+    await changeSettings(page, { theme: 'dark', language: 'he' })
+    await page.getByRole('button', { name: /POP3/ }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('button.primary').first().click()
+    await page.getByRole('treeitem').filter({ hasText: 'CAPA' }).waitFor()
+
+    expect(await accessibilityFaults(page)).toEqual([])
+    await picture(page, 'console-tour-dark-he')
+    expect(await page.getByRole('tree').getAttribute('dir')).toBe('ltr')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await changeSettings(page, { theme: 'light', language: 'en' })
   })
 
   it('shows what a sync says as it says it, without the password', async () => {
@@ -266,6 +282,39 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
     expect(JSON.stringify(kept)).not.toContain(BODY)
   })
 
+  it('follows the end, unless somebody reads further up', async () => {
+    const offset = (): Promise<number> => conversation().evaluate((view) => view.scrollTop)
+    await command().focus()
+    for (let count = 0; count < 15; count++) {
+      await type('NOOP')
+      await expect.poll(() => line('NOOP').count()).toBeGreaterThan(0)
+    }
+    await expect.poll(offset).toBeGreaterThan(0)
+    const toEnd = page.getByRole('button', { name: 'To the end' })
+    expect(await toEnd.isVisible()).toBe(false)
+
+    await conversation().focus()
+    await page.keyboard.press('Home')
+    await toEnd.waitFor()
+    expect(await offset()).toBe(0)
+    await toEnd.click()
+    await toEnd.waitFor({ state: 'detached' })
+    await expect.poll(offset).toBeGreaterThan(0)
+  })
+
+  it('says in words why a login was refused', async () => {
+    await page.getByRole('button', { name: 'Hang up' }).click()
+    await page.getByRole('button', { name: 'Open another session' }).click()
+    await command().waitFor()
+    await expect.poll(() => command().evaluate((field) => field === document.activeElement)).toBe(true)
+    await type(`USER ${ALICE.name}`)
+    await type('PASS not-it')
+
+    await page.getByText('The server did not accept the user name or password').waitFor()
+    await page.getByRole('button', { name: 'Log in for me' }).click()
+    await page.locator('[aria-current=step]', { hasText: 'TRANSACTION' }).waitFor()
+  })
+
   it('asks before QUIT makes a mark final, and leaves what it deleted readable here', async () => {
     await command().focus()
     await type('DELE 2')
@@ -348,6 +397,19 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
       expect(saved.toLowerCase()).not.toContain(secret.toLowerCase())
     }
     await page.keyboard.press('Escape')
+  })
+
+  it('has tour and bundle in the settings too', async () => {
+    for (const [button, title] of [
+      ['A tour of a first POP3 session', 'A first session, step by step'],
+      ['Support bundle', 'Support bundle'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Settings' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: button }).click()
+      await page.getByRole('dialog', { name: title }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
   })
 
   it('complained of nothing', () => {

@@ -48,7 +48,7 @@ function rigFor({ ports, caPem }: TestServer, user: string): Rig {
 /** Types these lines, one after the other; says of each whether it was +OK. */
 async function typeAll(prompts: ConsolePrompts, lines: [string, 'line' | 'lines'][]): Promise<boolean[]> {
   const answers: boolean[] = []
-  for (const [line, shape] of lines) answers.push((await prompts.send(PLACE, line, shape)).isOk)
+  for (const [line, shape] of lines) answers.push((await prompts.send(PLACE, line, shape)).refusal === null)
   return answers
 }
 
@@ -70,8 +70,8 @@ describe.each(KINDS)('$name', (kind) => {
       for (;;) {
         await rig.prompts.open(PLACE)
         await rig.prompts.send(PLACE, `USER ${user}`, 'line')
-        const { isOk } = await rig.prompts.send(PLACE, `PASS ${passwordOf(user)}`, 'line')
-        if (isOk) return
+        const { refusal } = await rig.prompts.send(PLACE, `PASS ${passwordOf(user)}`, 'line')
+        if (refusal === null) return
         await rig.prompts.hangUp(PLACE)
         await delay(BUSY_POLL)
       }
@@ -98,7 +98,7 @@ describe.each(KINDS)('$name', (kind) => {
       expect(rig.prompts.state(PLACE)).toMatchObject({ state: 'transaction', marked: [2], messages: 3 })
       const { mail } = await rig.prompts.send(PLACE, 'RETR 3', 'lines')
       expect(mail?.text).toContain(SUBJECT)
-      expect((await rig.prompts.send(PLACE, 'QUIT', 'line')).isOk).toBe(true)
+      expect((await rig.prompts.send(PLACE, 'QUIT', 'line')).refusal).toBeNull()
 
       await enter('greta')
       await rig.prompts.send(PLACE, 'LIST', 'lines')
@@ -165,7 +165,7 @@ describe.each(KINDS)('$name', (kind) => {
         await rig.prompts.open(PLACE)
         expect(rig.prompts.state(PLACE).tlsVersion).toBeNull()
 
-        expect((await rig.prompts.send(PLACE, 'stls', 'line')).isOk).toBe(true)
+        expect((await rig.prompts.send(PLACE, 'stls', 'line')).refusal).toBeNull()
 
         expect(rig.prompts.state(PLACE)).toMatchObject({ state: 'authorization', tlsVersion: 'TLSv1.3' })
         expect(await rig.prompts.logIn(PLACE)).toMatchObject({ state: 'transaction', login: 'USER' })
@@ -181,7 +181,7 @@ describe.each(KINDS)('$name', (kind) => {
         while (rig.prompts.state(PLACE).challenge === null) await delay(10)
         rig.prompts.answer(PLACE, Buffer.from(`\0ida\0${passwordOf('ida')}`).toString('base64'))
 
-        expect((await login).isOk).toBe(true)
+        expect((await login).refusal).toBeNull()
         expect(rig.prompts.state(PLACE).state).toBe('transaction')
       })
     }

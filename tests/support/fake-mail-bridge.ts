@@ -243,7 +243,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:prompt': ({ place }) => promptOf(mailbox, place),
     'console:open': ({ place }) => promptOf(mailbox, place),
     'console:logIn': ({ place }) => promptOf(mailbox, place),
-    'console:send': () => ({ isOk: true, number: 0, mail: null }),
+    'console:send': () => ({ refusal: null, number: 0, mail: null }),
     'console:answer': () => undefined,
     'console:hangUp': () => undefined,
     'console:copy': () => undefined,

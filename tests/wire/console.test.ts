@@ -84,13 +84,15 @@ describe('a prompt', () => {
     const { prompts, said } = rigFor(server.port)
     await prompts.open(PLACE)
 
-    expect(await prompts.send(PLACE, 'stat', 'line')).toMatchObject({ isOk: false })
+    expect(await prompts.send(PLACE, 'stat', 'line')).toMatchObject({
+      refusal: { code: 'server-refused', serverText: 'log in first' },
+    })
     await prompts.send(PLACE, `user ${USER}`, 'line')
     await prompts.send(PLACE, `pass ${PASSWORD}`, 'line')
     await prompts.send(PLACE, 'list', 'lines')
     await prompts.send(PLACE, 'dele 2', 'line')
     expect(prompts.state(PLACE)).toMatchObject({ state: 'transaction', marked: [2], messages: 2 })
-    expect(await prompts.send(PLACE, 'quit', 'line')).toMatchObject({ isOk: true })
+    expect(await prompts.send(PLACE, 'quit', 'line')).toMatchObject({ refusal: null })
 
     expect(prompts.state(PLACE)).toMatchObject({ state: 'closed', marked: [], failure: null })
     expect(said().join('\n')).not.toContain(PASSWORD)
@@ -170,7 +172,7 @@ describe('a prompt', () => {
     await until(() => prompts.state(PLACE).challenge !== null)
     prompts.answer(PLACE, initial)
 
-    expect(await answer).toMatchObject({ isOk: true })
+    expect(await answer).toMatchObject({ refusal: null })
     expect(prompts.state(PLACE)).toMatchObject({ state: 'transaction', challenge: null })
     expect(said().join('\n')).not.toContain(initial)
   })

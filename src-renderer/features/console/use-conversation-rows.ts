@@ -1,4 +1,14 @@
-import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue'
+import {
+  computed,
+  nextTick,
+  onMounted,
+  onUnmounted,
+  ref,
+  shallowRef,
+  watch,
+  type ComputedRef,
+  type Ref,
+} from 'vue'
 import type { ConsolePlace } from '../../../src-main/contract/console.ts'
 import { useConversationsStore } from '../../stores/conversations.ts'
 import { findRows, rowsOf, type Row } from './rows.ts'
@@ -29,6 +39,9 @@ export function useConversationRows(place: ConsolePlace): ConversationRows {
     () => (unfolded.value = new Set()),
   )
   watch(words, () => (hitIndex.value = -1))
+
+  onMounted(() => void store.watch())
+  onUnmounted(store.unwatch)
 
   function fold(number: number): void {
     const changed = new Set(unfolded.value)

@@ -40,7 +40,7 @@ export function useTour(): Tour {
     (answered) => {
       if (!answered) return
       const isIts = parseLine(answered.line).name === step.value.title
-      if (isIts) heard.value = answered.answer.isOk ? 'done' : 'refused'
+      if (isIts) heard.value = answered.answer.refusal === null ? 'done' : 'refused'
       else if (heard.value !== 'done') heard.value = 'other'
     },
   )

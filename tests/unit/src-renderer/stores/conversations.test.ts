@@ -39,7 +39,7 @@ describe('the conversations of a place', () => {
       ]),
     })
     useBridge(bridge)
-    await useConversationsStore(PLACE).load()
+    await useConversationsStore(PLACE).watch()
     await flushPromises()
   })
 
@@ -76,6 +76,29 @@ describe('the conversations of a place', () => {
     await say(3)
 
     expect([store.chosenId, numbers()]).toEqual([1, [1]])
+  })
+
+  it('leave alone who reads further up', async () => {
+    const store = useConversationsStore(PLACE)
+    store.isFollowing = false
+    bridge.mailbox.conversations = [session(3, 'sync', null), session(2, 'sync'), session(1, 'prompt')]
+
+    await say(3)
+
+    expect(store.chosenId).toBe(2)
+  })
+
+  it('ask for nothing while nobody looks, and make up for it', async () => {
+    const store = useConversationsStore(PLACE)
+    store.unwatch()
+    bridge.calls.length = 0
+    bridge.mailbox.lines.set(2, [line(1), line(2), line(3)])
+    await say(2)
+    expect(bridge.calls).toEqual([])
+
+    await store.watch()
+
+    expect(numbers()).toEqual([1, 2, 3])
   })
 
   it('do not mind those of other places', async () => {

@@ -47,7 +47,7 @@ describe('a prompt', () => {
 
   it('hands a fetched message to the line it belongs to', async () => {
     const mail = { octets: 9, text: 'hello\n', isCut: false }
-    bridge.answer('console:send', () => ({ isOk: true, number: 5, mail }))
+    bridge.answer('console:send', () => ({ refusal: null, number: 5, mail }))
 
     await usePromptStore(PLACE).send('RETR 1', 'lines')
 

@@ -53,7 +53,8 @@ describe('the tour', () => {
   it('stays where it is when the server refuses', async () => {
     await tour.sendIt()
     tour.next()
-    bridge.answer('console:send', () => ({ isOk: false, number: 1, mail: null }))
+    const refusal = { code: 'server-refused' as const, message: '', retryable: false }
+    bridge.answer('console:send', () => ({ refusal, number: 1, mail: null }))
     await type('USER')
 
     expect(tour.stage.value).toBe('refused')
