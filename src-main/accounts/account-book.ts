@@ -34,9 +34,14 @@ export type AccountFile = {
   accounts: KeptAccount[]
   /** The accounts whose servers refused the password that is kept. */
   refused: string[]
+  /** By account: when its server last broke a session with many commands at once (milliseconds since 1970). */
+  oneAtATime: Record<string, number>
 } & SecretDrawers
 
-export const NO_ACCOUNTS: AccountFile = { accounts: [], refused: [], ...NO_SECRETS }
+export const NO_ACCOUNTS: AccountFile = { accounts: [], refused: [], oneAtATime: {}, ...NO_SECRETS }
+
+/** After so long a server is trusted with many commands at once again: it may have been mended, or wronged. */
+const ONE_AT_A_TIME_MILLIS = 30 * 24 * 60 * 60 * 1000
 
 /** A client certificate as an account keeps it: what is shown of it, and the file with its key. */
 export interface KeptCertificate {
@@ -72,6 +77,10 @@ export interface AccountBook {
    * @returns whether that is news
    */
   rememberLogin(asUsed: Account, method: LoginMethod): boolean
+  /** Keeps that the server cannot take many commands at once. @throws AccountNotFoundError */
+  rememberOneAtATime(id: string, now: number): void
+  /** Whether the server, as the account has it now, is to get one command at a time. */
+  isOneAtATime(id: string, now: number): boolean
   /** Puts a new refresh token in the place of an old one, wherever that is kept. */
   replaceRefreshToken(old: string, renewed: string): void
   remove(id: string): void
@@ -89,9 +98,13 @@ export function lastLoginWith(
   account: Account,
   { host, port, security }: Pick<Account, 'host' | 'port' | 'security'>,
 ): LoginMethod | null {
-  const isSame = account.host === host && account.port === port && account.security === security
-  return isSame ? account.lastLogin : null
+  return isSameServer(account, { host, port, security }) ? account.lastLogin : null
 }
+
+const isSameServer = (
+  account: Account,
+  { host, port, security }: Pick<Account, 'host' | 'port' | 'security'>,
+): boolean => account.host === host && account.port === port && account.security === security
 
 /** Opens the book kept in `file`. `secretsKey` seals the secrets (vault.ts). */
 export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Array): AccountBook {
@@ -111,6 +124,10 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
   }
 
   const refusedWithout = (id: string): string[] => file.read().refused.filter((one) => one !== id)
+  const oneAtATimeWithout = (id: string): Record<string, number> => {
+    const { [id]: _, ...others } = file.read().oneAtATime
+    return others
+  }
 
   /** Adds the account, or puts it in the place of the one there was. */
   const keep = (account: Account, given: AccountSecrets = {}, more: Partial<AccountFile> = {}): Account => {
@@ -143,7 +160,10 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
           certificate === undefined ? before.clientCertificate : (certificate?.facts ?? null),
       }
       const isOtherLogin = given.password !== undefined || !isSameLogin(account, before)
-      return keep(account, given, isOtherLogin ? { refused: refusedWithout(id) } : {})
+      return keep(account, given, {
+        ...(isOtherLogin && { refused: refusedWithout(id) }),
+        ...(!isSameServer(before, fields) && { oneAtATime: oneAtATimeWithout(id) }),
+      })
     },
     setPassword(id, password) {
       keep(find(id), { password }, { refused: refusedWithout(id) })
@@ -158,6 +178,13 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
       keep({ ...now, lastLogin: method })
       return true
     },
+    rememberOneAtATime(id, now) {
+      file.write({ oneAtATime: { ...file.read().oneAtATime, [find(id).id]: now } })
+    },
+    isOneAtATime(id, now) {
+      const since = file.read().oneAtATime[id]
+      return since !== undefined && now - since < ONE_AT_A_TIME_MILLIS
+    },
     replaceRefreshToken(old, renewed) {
       for (const account of list()) {
         const { refreshToken } = openSecrets(file.read(), secretsKey, account.id)
@@ -166,7 +193,12 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
     },
     remove(id) {
       const accounts = file.read().accounts.filter((one) => one.id !== id)
-      file.write({ accounts, ...removeSecrets(file.read(), id), refused: refusedWithout(id) })
+      file.write({
+        accounts,
+        ...removeSecrets(file.read(), id),
+        refused: refusedWithout(id),
+        oneAtATime: oneAtATimeWithout(id),
+      })
     },
   }
 }

@@ -113,6 +113,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     toFailure,
     onState: (state) => showStates(state.accountId, state),
     onPasswordRefused: (accountId) => accounts.refusePassword(accountId),
+    onPipeliningFailed: (accountId) => accounts.rememberOneAtATime(accountId, Date.now()),
     onCommitted: (accountId) => showChanges(accountId, true),
   })
 

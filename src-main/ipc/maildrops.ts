@@ -72,7 +72,11 @@ export function createMaildrops(parts: MaildropParts): Maildrops {
       const { route, login } = account.isSample
         ? await sample(account)
         : await build(account, accounts.secretsOf(accountId), signal)
-      return { route, login: { ...login, remember: (method) => parts.onLogin(account, method) } }
+      const isOneAtATime = accounts.isOneAtATime(accountId, Date.now())
+      return {
+        route: { ...route, ...(isOneAtATime && { isPipelining: false }) },
+        login: { ...login, remember: (method) => parts.onLogin(account, method) },
+      }
     },
     async asEntered({ id, certificateId, ...entered }, signal) {
       const { password, proxyPassword, accessToken, refreshToken, clientSecret } = entered

@@ -2,12 +2,12 @@ import { hasSecret, MASK, maskSecrets, toRecord, toWire } from './command.ts'
 import type { Answer, Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
+import { hearFarewell, unasked } from './farewell.ts'
 import type { Limits } from './limits.ts'
-import { readLine } from './line-reader.ts'
 import { append, createReceived, isDrained } from './received.ts'
 import { createReplyReader } from './reply-reader.ts'
 import type { ReadReply } from './reply-reader.ts'
-import { cleanServerText, parseReply } from './reply.ts'
+import { cleanServerText } from './reply.ts'
 import type { Transcript } from './transcript.ts'
 import { createUnproven } from './unproven.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -46,7 +46,6 @@ interface Pending {
 }
 
 const NO_BODY = new Uint8Array()
-const MINUS = 0x2d
 
 export function createCommandRunner(
   connection: Connection,
@@ -76,7 +75,7 @@ export function createCommandRunner(
   const fail = (error: Error): void => {
     if (failure) return
     failure = error
-    isPipeliningSuspect = window.isUntried || (window.isOpen && isBroken(error))
+    isPipeliningSuspect = isOutOfStep(error) ? window.isOpen : window.isUntried && isServersEnd(error)
     watchdog.stop()
     connection.destroy()
     transcript.add('note', error.message)
@@ -171,26 +170,14 @@ export function createCommandRunner(
     })
   }
 
-  /**
-   * Servers that log an idle session out say why, though RFC 1939 section 3 has them do it in silence. Any other bytes
-   * that nothing asked for end it as broken; so does what follows a message that is not proven whole.
-   */
-  const hearFarewell = (): boolean => {
-    const isIdle = !isAnswering && unproven.isEmpty
-    if (!isIdle || received.bytes[received.offset] !== MINUS) throw unasked()
-    const line = readLine(received, limits.lineOctets)
-    isLeaving = true
-    if (!line) return false
-    const { text, responseCode } = parseReply(line.text)
-    const farewell = new Pop3CommandError('logout', cleanServerText(text), responseCode)
-    transcript.add('received', `-ERR ${farewell.serverText}`.trimEnd(), { octets: line.octets })
-    throw new Pop3TransportError('read', 'lost', farewell)
-  }
-
   /** Reads the next piece of what has arrived; false when the rest of it has yet to come. */
   const readOn = (): boolean => {
     const head = inFlight[0]
-    if (!head || isAnswering) return hearFarewell()
+    if (!head || isAnswering) {
+      if (isAnswering || !unproven.isEmpty) throw unasked()
+      isLeaving = true
+      return hearFarewell(received, limits.lineOctets, transcript)
+    }
     const whole = reader.read(received, head.command)
     if (!whole) return false
     if (whole.reply.kind === 'continue') void answerChallenge(head, whole.reply.text).catch(fail)
@@ -253,6 +240,8 @@ function finish({ command, resolve, reject }: Pending, answer: Answer): void {
   }
 }
 
-const isBroken = (error: Error): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
+const isOutOfStep = (error: Error): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
 
-const unasked = (): Pop3ProtocolError => new Pop3ProtocolError('broken', 'bytes that nothing asked for')
+/** It hung up or fell silent. */
+const isServersEnd = (error: Error): boolean =>
+  error instanceof Pop3TransportError && (error.kind === 'lost' || error.kind === 'timeout')

@@ -1,12 +1,11 @@
-import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { NewHeader } from '../store/ledger-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
 import { fetchAhead } from './fetch-ahead.ts'
 import { gatherBatches } from './gather-batches.ts'
+import type { TakeHeader } from './header-source.ts'
 import { BATCH_MILLIS, BATCH_OCTETS, HEADER_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { HeaderToTake } from './plan-sync.ts'
 import type { StoreJob } from './sync-job.ts'
-import { unlessRefused } from './unless-refused.ts'
 
 /** A header's share of the octet window, and a line's; the true size is known only once it is here. */
 const HEADER_OCTETS = 4096
@@ -24,7 +23,7 @@ interface Answered {
  */
 export async function fetchHeaders(
   job: StoreJob,
-  session: Pop3Session,
+  takeHeader: TakeHeader,
   messages: readonly HeaderToTake[],
   { asks, onDone }: { asks: boolean; onDone: (done: number) => void },
 ): Promise<void> {
@@ -32,7 +31,7 @@ export async function fetchHeaders(
   const fetched = fetchAhead(
     messages,
     ({ lines }) => HEADER_OCTETS + lines * LINE_OCTETS,
-    ({ number, lines }) => unlessRefused(session.top(number, lines)),
+    ({ number, lines }) => takeHeader(number, lines),
     { items: HEADER_WINDOW, octets: OCTET_WINDOW },
   )
   const batches = gatherBatches(fetched, ({ result }) => result?.byteLength ?? 0, {

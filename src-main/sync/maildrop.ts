@@ -6,7 +6,7 @@ import type { OpenPop3Options, Pop3Session } from '../pop3/pop3-session.ts'
 /** How a server is reached and recognised, and what we show it. */
 export type Route = Pick<
   OpenPop3Options,
-  'endpoint' | 'proxy' | 'certificateExceptions' | 'clientCertificate'
+  'endpoint' | 'proxy' | 'certificateExceptions' | 'clientCertificate' | 'isPipelining'
 >
 
 /** Who logs in, and how: by USER and PASS unless a method is named, by none that is weaker than `atLeast`. */

@@ -1,9 +1,16 @@
+import type { UniqueIdListing } from '../pop3/commands/uidl.ts'
+import { Pop3CommandError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import { identifyByHeader } from './header-identity.ts'
+import { headerSource } from './header-source.ts'
 
 /** A message as STAT, LIST and UIDL show it. The number is good for this session only. */
 export interface ListedMessage {
   number: number
-  /** The server's unique-id; where it is not unique, the second and further ones have their count behind a space. */
+  /**
+   * The server's unique-id, or one made of the header; where it is not unique, the second and further ones have their
+   * count behind a space.
+   */
   uid: string
   octets: number
   /** Another message has the same unique-id, so it does not say for certain which one this is. */
@@ -21,14 +28,19 @@ export interface Listing {
 }
 
 /**
- * Asks for STAT, LIST and UIDL at once and joins them by message number. Rows of one that have no counterpart in the
+ * Asks for STAT, LIST and UIDL at once and joins them by message number. The messages of a server without UIDL are
+ * told by their headers (header-identity.ts). Rows of one that have no counterpart in the
  * other, and empty UIDs, are left out. popa3d gives different messages the same UID; they are told apart by a count,
  * which cannot be part of a UID (RFC 1939 section 7 has no space in it).
  *
  * @throws Pop3CommandError when the server refuses one of the three.
  */
-export async function readListing(session: Pop3Session): Promise<Listing> {
-  const [stat, sizes, uids] = await Promise.all([session.stat(), session.list(), session.uidl()])
+export async function readListing(
+  session: Pop3Session,
+  takeHeader = headerSource(session),
+): Promise<Listing> {
+  const [stat, sizes, given] = await Promise.all([session.stat(), session.list(), uidlOf(session)])
+  const uids = given ?? (await identifyByHeader(session, takeHeader, sizes))
 
   const octetsByNumber = new Map(sizes.map(({ number, octets }) => [number, octets]))
   const listed = uids
@@ -50,4 +62,21 @@ export async function readListing(session: Pop3Session): Promise<Listing> {
   })
 
   return { messages, isComplete: stat.count === sizes.length && stat.count === uids.length }
+}
+
+/**
+ * null: the server has no UIDL. A refusal with a reason, or by a server that announces UIDL, is about the maildrop of
+ * this moment: to tell the messages in another way then would make them all look new.
+ */
+async function uidlOf(session: Pop3Session): Promise<UniqueIdListing[] | null> {
+  try {
+    return await session.uidl()
+  } catch (error) {
+    const isWithout =
+      error instanceof Pop3CommandError &&
+      error.responseCode === undefined &&
+      !session.capabilities.has('UIDL')
+    if (isWithout) return null
+    throw error
+  }
 }

@@ -1,6 +1,6 @@
-import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { ListingComparison } from '../store/ledger-operations.ts'
 import { fetchHeaders } from './fetch-headers.ts'
+import type { TakeHeader } from './header-source.ts'
 import { ASK_ABOVE } from './limits.ts'
 import { planHeaders } from './plan-sync.ts'
 import type { Listing } from './read-listing.ts'
@@ -22,7 +22,7 @@ export interface Reconciled {
  */
 export async function reconcile(
   job: SyncJob,
-  session: Pop3Session,
+  takeHeader: TakeHeader,
   listing: Listing,
   advance: Advance,
 ): Promise<Reconciled> {
@@ -36,7 +36,7 @@ export async function reconcile(
   if (found.doubtful.length > 0) {
     const doubtful = found.doubtful.flatMap((position) => messages[position] ?? [])
     const askable = doubtful.filter(({ isAmbiguous }) => !isAmbiguous)
-    await settleDoubts(job, session, askable)
+    await settleDoubts(job, takeHeader, askable)
     found = await compare()
   }
 
@@ -46,7 +46,7 @@ export async function reconcile(
   if (headers.length > 0) {
     advance({ phase: 'headers', totalMessages: headers.length })
     const onDone = (doneMessages: number): void => advance({ doneMessages })
-    await fetchHeaders(job, session, headers, { asks, onDone })
+    await fetchHeaders(job, takeHeader, headers, { asks, onDone })
     found = await compare()
   }
   if (asks) {

@@ -1,8 +1,7 @@
-import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { TakeHeader } from './header-source.ts'
 import { MAX_DOUBTS } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 import type { StoreJob } from './sync-job.ts'
-import { unlessRefused } from './unless-refused.ts'
 
 /**
  * Asks by TOP whether messages are those that their UIDs meant before: their size is not what it was, or they should be
@@ -10,12 +9,12 @@ import { unlessRefused } from './unless-refused.ts'
  */
 export async function settleDoubts(
   { accountId, store, mime }: StoreJob,
-  session: Pop3Session,
+  takeHeader: TakeHeader,
   doubtful: readonly ListedMessage[],
 ): Promise<void> {
   const asked = await Promise.all(
     doubtful.slice(0, MAX_DOUBTS).map(async (message) => {
-      const block = await unlessRefused(session.top(message.number, 0))
+      const block = await takeHeader(message.number, 0)
       return block ? [{ message, block }] : []
     }),
   )

@@ -3,6 +3,7 @@ import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { deleteDue, findDue } from './delete-due.ts'
 import { quitAndConfirm } from './delete-messages.ts'
 import { fetchMessages } from './fetch-messages.ts'
+import { headerSource, type TakeHeader } from './header-source.ts'
 import { logIn } from './maildrop.ts'
 import { maildropFacts } from './maildrop-facts.ts'
 import { partialAboveFor } from './partial-above.ts'
@@ -47,10 +48,11 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
     job.onFound?.({ server: maildropFacts(session.capabilities) })
 
     advance({ phase: 'listing' })
-    const listing = await readListing(session)
+    const takeHeader = headerSource(session)
+    const listing = await readListing(session, takeHeader)
     return job.only
       ? await takeOnly(job.only, job, session, listing, advance)
-      : await takeAll(job, session, listing, advance)
+      : await takeAll(job, session, takeHeader, listing, advance)
   } finally {
     session.close()
   }
@@ -59,12 +61,13 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
 async function takeAll(
   job: SyncJob,
   session: Pop3Session,
+  takeHeader: TakeHeader,
   listing: Listing,
   advance: Advance,
 ): Promise<SyncResult> {
   const { accountId, store, retention } = job
   const partialAbove = partialAboveFor(session.capabilities, job.partialAbove)
-  const { found, isCertain } = await reconcile({ ...job, partialAbove }, session, listing, advance)
+  const { found, isCertain } = await reconcile({ ...job, partialAbove }, takeHeader, listing, advance)
   const fetched = await take(job, session, planMessages(listing.messages, found, partialAbove), advance)
 
   // Nothing goes after a listing that cannot be believed, or while it is open which messages these are.

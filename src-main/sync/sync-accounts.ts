@@ -6,7 +6,7 @@ import type { Store } from '../store/store-client.ts'
 import { createAccountSync, type AccountSync, type AccountSyncOptions } from './account-sync.ts'
 import type { Maildrop, Route } from './maildrop.ts'
 import type { Rhythm } from './schedule.ts'
-import { syncAccount } from './sync-account.ts'
+import { syncMaildrop } from './sync-maildrop.ts'
 
 /** What it takes to sync an account. */
 export interface SyncTarget extends Maildrop {
@@ -26,6 +26,8 @@ export interface SyncAccountsOptions extends Shared {
   rhythmOf: (accountId: string) => Rhythm
   isOnline: (accountId: string) => boolean
   onPasswordRefused: (accountId: string) => void
+  /** To be remembered: its server gets one command at a time. */
+  onPipeliningFailed: (accountId: string) => void
   onCommitted: (accountId: string) => void
 }
 
@@ -71,19 +73,20 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
         const { route, login, retention, partialAbove } = await options.targetOf(accountId, signal)
         const only = wanted.get(accountId)
         wanted.delete(accountId)
-        const { newMessages } = await syncAccount({
+        const { newMessages } = await syncMaildrop({
           accountId,
           retention,
           partialAbove,
           only,
           ...login,
-          openSession: () => options.openSession(accountId, route, signal),
+          openSession: (change) => options.openSession(accountId, { ...route, ...change }, signal),
           store,
           mime,
           now: clock.wall,
           onProgress,
           onFound,
           onLogin,
+          onPipeliningFailed: () => options.onPipeliningFailed(accountId),
           onCommitted: () => options.onCommitted(accountId),
         })
         return newMessages

@@ -2,7 +2,7 @@ import type { ConnectionFacts } from '../contract/connection.ts'
 import type { Retention } from '../contract/retention.ts'
 import type { MaildropFacts, SyncPhase, SyncQuestion } from '../contract/sync.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
-import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { OpenPop3Options, Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Login } from './maildrop.ts'
 
@@ -41,9 +41,11 @@ export interface SyncJob extends Login, StoreJob {
   partialAbove: number
   /** The UIDs of messages to be taken whole, and nothing else done. Absent: a sync of everything. */
   only?: ReadonlySet<string> | undefined
-  openSession: () => Promise<Pop3Session>
+  openSession: (change?: Pick<OpenPop3Options, 'isPipelining'>) => Promise<Pop3Session>
   onProgress: (progress: SyncProgress) => void
   onFound?: ((findings: SyncFindings) => void) | undefined
   /** Logged in, protected so; the server wants so many seconds between two logins, if it said so. */
   onLogin?: ((connection: ConnectionFacts, loginDelay: number | undefined) => void) | undefined
+  /** The server broke a session with many commands at once, and went through one with one at a time. */
+  onPipeliningFailed?: (() => void) | undefined
 }

@@ -77,6 +77,12 @@ export const body = (status: string, content: string): Step => ({
   },
 })
 
+/** Sends octets (each a character) as they are, but for the line ends of the manner. */
+export const say = (octets: string): Step => ({
+  title: `say ${octets.slice(0, 40)}`,
+  act: ({ write, manner }) => write(Buffer.from(inManner(octets, manner), 'latin1')),
+})
+
 /** Sends these octets as they are, whatever the manner. */
 export const raw = (octets: string | Buffer): Step => ({
   title: 'raw octets',
@@ -117,12 +123,18 @@ export interface Script {
 }
 
 /** A server on the loopback that plays its steps to the first client that comes. */
-export async function playScript(steps: Step[], manner: Manner = MANNERS[0]!): Promise<Script> {
+export const playScript = (steps: Step[], manner?: Manner): Promise<Script> => playSessions([steps], manner)
+
+/** A server that plays the first steps to the first client that comes, the second to the next, and so on. */
+export async function playSessions(sessions: Step[][], manner: Manner = MANNERS[0]!): Promise<Script> {
+  const coming = [...sessions]
   let current = 'connect'
   let settle: (error?: Error) => void = () => undefined
   const outcome = new Promise<Error | undefined>((resolve) => (settle = resolve))
   const server = createServer({ noDelay: true }, (socket) => {
-    server.close()
+    const steps = coming.shift() ?? []
+    const isLast = coming.length === 0
+    if (isLast) server.close()
     const dialogue = converse(socket, manner)
     const play = async (): Promise<void> => {
       for (const { title, act } of steps) {
@@ -132,7 +144,7 @@ export async function playScript(steps: Step[], manner: Manner = MANNERS[0]!): P
     }
     play().then(
       () => {
-        settle()
+        if (isLast) settle()
         // What the client still has to ask to be sure of the last message.
         return dialogue.readLine().then(dialogue.end, () => undefined)
       },

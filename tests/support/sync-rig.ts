@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url'
 import type { Retention } from '../../src-main/contract/retention.ts'
 import type { MessageRow } from '../../src-main/contract/message.ts'
 import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-client.ts'
+import type { Limits } from '../../src-main/pop3/limits.ts'
 import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
-import { syncAccount, type SyncResult } from '../../src-main/sync/sync-account.ts'
+import type { SyncResult } from '../../src-main/sync/sync-account.ts'
+import { syncMaildrop } from '../../src-main/sync/sync-maildrop.ts'
 import type { SyncFindings, SyncProgress } from '../../src-main/sync/sync-job.ts'
 import { LEAVE } from './retentions.ts'
 import { startTsWorker } from './ts-worker.ts'
@@ -61,6 +63,8 @@ export interface SyncOptions {
   signal?: AbortSignal
   onProgress?: (progress: SyncProgress) => void
   onCommitted?: () => void
+  onPipeliningFailed?: () => void
+  limits?: Partial<Limits>
   onFound?: (findings: SyncFindings) => void
   only?: ReadonlySet<string>
   /** Milliseconds since 1970, instead of the computer's clock. */
@@ -80,24 +84,24 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
     store: await open(),
     mime,
     databasePath,
-    async sync(
-      account,
-      { signal, only, now, onFound, onProgress, onCommitted, transcript = createTranscript() } = {},
-    ) {
-      const result = await syncAccount({
+    async sync(account, options = {}) {
+      const { signal, only, now, limits, transcript = createTranscript() } = options
+      const { onFound, onProgress, onCommitted, onPipeliningFailed } = options
+      const result = await syncMaildrop({
         accountId: account.id,
         retention: account.retention,
         partialAbove: account.partialAbove,
         only,
         user: account.user,
         password: account.password,
-        openSession: () =>
-          openPop3Session({ endpoint: account.endpoint, transcript, ...(signal && { signal }) }),
+        openSession: (change) =>
+          openPop3Session({ endpoint: account.endpoint, transcript, signal, limits, ...change }),
         store: rig.store,
         mime,
         now: now ?? Date.now,
         onFound: onFound ?? (() => undefined),
         onProgress: onProgress ?? (() => undefined),
+        onPipeliningFailed,
         onCommitted: onCommitted ?? (() => undefined),
       })
       return { ...result, transcript }

@@ -1,30 +1,57 @@
 import { describe, expect } from 'vitest'
-import { body, raw, receive, reply } from '../support/pop3-script.ts'
+import { readFixture } from '../support/pop3-fixture.ts'
+import { body, receive, reply } from '../support/pop3-script.ts'
+import type { Pop3Session } from '../../src-main/pop3/pop3-session.ts'
 import { latin1, loggedIn, scenario } from './scenario.ts'
 
-describe('an odd server', () => {
-  scenario(
-    'with spaces, +OK, nothing or a repetition in UIDL lines is read as it is',
-    async ({ play, logIn }) => {
-      const lines = ['1   spaced ', '+OK 2 prefixed', '3', '4 twice', '5 twice', '6 two words', '7 ../../etc']
-      const session = await logIn(await play(...loggedIn(), receive('UIDL'), body('+OK', lines.join('\r\n'))))
+/** A conversation of tests/fixtures/pop3, and what a session makes of it. */
+function odd(
+  name: string,
+  tell: (session: Pop3Session, asSent: (text: string) => string) => Promise<void>,
+): void {
+  const { title, steps } = readFixture(name)
+  scenario(title, async ({ play, logIn, asSent }) => {
+    const server = await play(...loggedIn(null), ...steps)
+    const session = await logIn(server)
 
-      expect(await session.uidl()).toEqual([
-        { number: 1, uid: 'spaced' },
-        { number: 2, uid: 'prefixed' },
-        { number: 3, uid: '' },
-        { number: 4, uid: 'twice' },
-        { number: 5, uid: 'twice' },
-        { number: 6, uid: 'two words' },
-        { number: 7, uid: '../../etc' },
-      ])
-    },
-  )
+    await tell(session, asSent)
 
-  scenario('may leave gaps in LIST and add to its lines', async ({ play, logIn }) => {
-    const lines = '1 120\r\n4 2147483648 unread\r\n+OK 9 7'
-    const session = await logIn(await play(...loggedIn(), receive('LIST'), body('+OK', lines)))
+    await server.assertFinished()
+  })
+}
 
+describe('an odd server may send', () => {
+  odd('uidl-spaces', async (session) => {
+    expect(await session.uidl()).toEqual([
+      { number: 1, uid: 'spaced' },
+      { number: 2, uid: 'indented' },
+      { number: 3, uid: '' },
+      { number: 4, uid: 'two words' },
+    ])
+  })
+
+  odd('uidl-ok-lines', async (session) => {
+    expect(await session.list()).toEqual([
+      { number: 1, octets: 120 },
+      { number: 2, octets: 7 },
+    ])
+    expect(await session.uidl()).toEqual([
+      { number: 1, uid: 'a1' },
+      { number: 2, uid: 'b2' },
+    ])
+  })
+
+  odd('uidl-odd-ids', async (session) => {
+    expect((await session.uidl()).map(({ uid }) => uid)).toEqual([
+      'twice',
+      'twice',
+      'Twice',
+      '../../etc/passwd',
+      'caf\xe9',
+    ])
+  })
+
+  odd('list-gaps', async (session) => {
     expect(await session.list()).toEqual([
       { number: 1, octets: 120 },
       { number: 4, octets: 2_147_483_648 },
@@ -32,32 +59,29 @@ describe('an odd server', () => {
     ])
   })
 
-  scenario('may say nothing but +OK', async ({ play, logIn }) => {
-    const server = await play(
-      ...loggedIn(null),
-      receive('NOOP'),
-      reply('+OK'),
-      receive('RETR 1'),
-      body('+OK', 'x'),
-    )
-    const session = await logIn(server)
-
+  odd('bare-ok', async (session) => {
     await session.noop()
-    expect((await session.retr(1)).byteLength).toBeGreaterThan(0)
+    await expect(session.dele(1)).rejects.toMatchObject({ serverText: '', responseCode: undefined })
+    await session.noop()
   })
 
-  scenario('may refuse with nothing but -ERR', async ({ play, logIn }) => {
-    const session = await logIn(await play(...loggedIn(), receive('NOOP'), reply('-ERR')))
+  odd('plus-err', async (session) => {
+    const refusal = { name: 'Pop3CommandError', verb: 'DELE' }
 
-    await expect(session.noop()).rejects.toMatchObject({ serverText: '', responseCode: undefined })
+    await expect(session.dele(1)).rejects.toMatchObject({ ...refusal, responseCode: 'SYS/TEMP' })
+    await expect(session.dele(2)).rejects.toMatchObject({ ...refusal, serverText: 'no such message' })
+    await session.noop()
   })
 
-  scenario('may send NUL, 8-bit octets, bare CR and very long lines', async ({ play, logIn, asSent }) => {
-    const message = `Subject: \0\xff\r\r\n\r\n${'x'.repeat(3_000)}\r\r\n\r.\r\n`
-    const stuffed = asSent(`+OK\r\n${message}.\r\n`)
-    const session = await logIn(await play(...loggedIn(), receive('RETR 1'), raw(stuffed)))
+  odd('odd-octets', async (session, asSent) => {
+    const message = 'Subject: \0\xff\r\r\n\r\n\r.\r\r\n.\r\n'
 
     expect(latin1(await session.retr(1))).toBe(asSent(message))
+  })
+
+  odd('unstuffed-dots', async (session) => {
+    await expect(session.retr(1)).rejects.toMatchObject({ name: 'Pop3ProtocolError', kind: 'broken' })
+    expect(session.state).toBe('closed')
   })
 })
 
@@ -96,79 +120,4 @@ describe('a reply that says nothing usable', () => {
       await session.noop()
     })
   }
-})
-
-describe('what a server leaves out', () => {
-  scenario('no CAPA: everything is tried all the same', async ({ play, logIn }) => {
-    const server = await play(
-      ...loggedIn(null),
-      receive('UIDL'),
-      body('+OK', '1 a'),
-      receive('TOP 1 0'),
-      body('+OK', 'Subject: one\r\n\r\n'),
-    )
-    const session = await logIn(server)
-
-    expect(await session.uidl()).toHaveLength(1)
-    expect((await session.top(1, 0)).byteLength).toBeGreaterThan(0)
-  })
-
-  scenario(
-    'no TOP, or TOP refused for one message: RETR takes its place',
-    async ({ play, logIn, asSent }) => {
-      const server = await play(
-        ...loggedIn(),
-        receive('TOP 1 0'),
-        reply('-ERR unknown command'),
-        receive('RETR 1'),
-        body('+OK', 'Subject: one'),
-      )
-      const session = await logIn(server)
-
-      await expect(session.top(1, 0)).rejects.toMatchObject({ name: 'Pop3CommandError', verb: 'TOP' })
-      expect(latin1(await session.retr(1))).toBe(asSent('Subject: one\r\n'))
-    },
-  )
-
-  for (const refusal of ['+ERR', '-err', '+err']) {
-    scenario(`${refusal} for -ERR is a refusal, and the session goes on`, async ({ play, logIn }) => {
-      const server = await play(
-        ...loggedIn(),
-        receive('DELE 1'),
-        reply(`${refusal} [SYS/TEMP] no such message`),
-        receive('NOOP'),
-        reply('+ok'),
-      )
-      const session = await logIn(server)
-
-      await expect(session.dele(1)).rejects.toMatchObject({
-        name: 'Pop3CommandError',
-        responseCode: 'SYS/TEMP',
-      })
-      await session.noop()
-    })
-  }
-})
-
-describe('a server whose lists disagree', () => {
-  scenario('is told so: each list as it is', async ({ play, logIn }) => {
-    const server = await play(
-      ...loggedIn(),
-      receive('STAT'),
-      reply('+OK 3 30'),
-      receive('LIST'),
-      body('+OK', '1 10\r\n2 10'),
-      receive('UIDL'),
-      body('+OK', '2 b\r\n4 d'),
-    )
-    const session = await logIn(server)
-
-    const [size, sizes, uids] = await Promise.all([session.stat(), session.list(), session.uidl()])
-
-    expect([size.count, sizes.map(({ number }) => number), uids.map(({ number }) => number)]).toEqual([
-      3,
-      [1, 2],
-      [2, 4],
-    ])
-  })
 })

@@ -137,6 +137,23 @@ describe('account book', () => {
     expect(book.find(account.id).lastLogin).toBeNull()
   })
 
+  it('keeps that a server takes one command at a time, for a month, or until it is another server', () => {
+    const file = memoryFile(NO_ACCOUNTS)
+    const book = openAccountBook(file, key)
+    const { id } = book.add(newAccount())
+    const day = 24 * 60 * 60 * 1000
+    expect(book.isOneAtATime(id, 0)).toBe(false)
+
+    book.rememberOneAtATime(id, 0)
+
+    expect(openAccountBook(file, key).isOneAtATime(id, 29 * day)).toBe(true)
+    expect(book.isOneAtATime(id, 30 * day)).toBe(false)
+    book.change({ id, ...newAccount({ name: 'New name' }) })
+    expect(book.isOneAtATime(id, 1)).toBe(true)
+    book.change({ id, ...newAccount({ host: 'pop.example.net' }) })
+    expect(book.isOneAtATime(id, 1)).toBe(false)
+  })
+
   it('says once that a login is news', () => {
     const book = openAccountBook(memoryFile(NO_ACCOUNTS), key)
     const account = book.add(newAccount())

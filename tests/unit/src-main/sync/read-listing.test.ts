@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { parseCapabilities } from '../../../../src-main/pop3/capabilities.ts'
 import type { Pop3Session } from '../../../../src-main/pop3/pop3-session.ts'
 import { readListing } from '../../../../src-main/sync/read-listing.ts'
 
-type Answers = Pick<Pop3Session, 'stat' | 'list' | 'uidl'>
+type Answers = Pick<Pop3Session, 'capabilities' | 'stat' | 'list' | 'uidl'>
 
 /** A session that answers the three commands so. */
 const sessionWith = (count: number, sizes: [number, number][], uids: [number, string][]): Pop3Session => {
   const answers: Answers = {
+    capabilities: parseCapabilities(['TOP', 'UIDL']),
     stat: () => Promise.resolve({ count, octets: 0 }),
     list: () => Promise.resolve(sizes.map(([number, octets]) => ({ number, octets }))),
     uidl: () => Promise.resolve(uids.map(([number, uid]) => ({ number, uid }))),
