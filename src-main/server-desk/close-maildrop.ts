@@ -30,8 +30,12 @@ export async function closeMaildrop(
     )
   }
   try {
+    const by = { kind: 'user' } as const
+    const uids = here.map(({ uid }) => uid)
+    // A person's later word counts, also where an earlier one was to keep it there.
+    await job.store.decide({ accountId: job.accountId, uids, decision: 'delete', by, now: job.now() })
     const taken = [
-      ...(await sendDeletes(job, session, here, { kind: 'user' })),
+      ...(await sendDeletes(job, session, here, by)),
       ...(await deleteUnseen(
         job,
         session,

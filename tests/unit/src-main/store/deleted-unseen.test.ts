@@ -5,6 +5,7 @@ import type { StoreOperations } from '../../../../src-main/store/store-operation
 import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
 
 const NOW = Date.UTC(2026, 10, 21)
+const BY = { by: { kind: 'retention' }, now: NOW } as const
 
 describe('what is deleted unseen', () => {
   let db: Database
@@ -18,8 +19,9 @@ describe('what is deleted unseen', () => {
         return { uid, rule: null, octets: 1234, header, headerBlock: `Subject: about ${uid}` }
       }),
     })
-  const confirm = (...uids: string[]) => store.confirmDelete({ accountId: ANNA, uids })
-  const listing = (...uids: string[]) => store.recordListing({ accountId: ANNA, uids, now: NOW })
+  const confirm = (...uids: string[]) => store.confirmDelete({ accountId: ANNA, uids, now: NOW })
+  const listing = (...uids: string[]) =>
+    store.recordListing({ accountId: ANNA, uids, octets: uids.map(() => 1000), now: NOW })
   const history = (accountId: string | null = null) =>
     store.listDeletedUnseen({ accountId, offset: 0, limit: 10 }).entries.map(({ subject }) => subject)
   const rows = () =>
@@ -76,10 +78,13 @@ describe('what is deleted unseen', () => {
     begin('h')
     expect(rows()).toContainEqual(['h', 'server'])
 
-    confirm('h', 'm')
+    confirm('h')
 
     expect(rows()).toEqual([['m', 'both']])
-    expect(store.readLedger({ accountId: ANNA }).map(({ uid }) => uid)).toEqual(['m'])
+    expect(store.readLedger({ accountId: ANNA }).map(({ uid, state }) => [uid, state])).toEqual([
+      ['h', 'deleted'],
+      ['m', 'both'],
+    ])
   })
 
   it('leaves here what is here, when the copy that went was perhaps another one', () => {
@@ -145,7 +150,7 @@ describe('what is known of listed messages', () => {
   afterEach(() => db.close())
 
   it('is where they are, and what TOP would say', () => {
-    store.beginDelete({ accountId: ANNA, uids: ['n'] })
+    store.beginDelete({ accountId: ANNA, uids: ['n'], ...BY })
 
     expect(known('h', 'm', 'n', 'other')).toEqual({
       h: {
@@ -171,8 +176,8 @@ describe('what is known of listed messages', () => {
   })
 
   it('is both again when a pending deletion is taken back, but not a final one', () => {
-    store.beginDelete({ accountId: ANNA, uids: ['m', 'n'] })
-    store.confirmDelete({ accountId: ANNA, uids: ['n'] })
+    store.beginDelete({ accountId: ANNA, uids: ['m', 'n'], ...BY })
+    store.confirmDelete({ accountId: ANNA, uids: ['n'], now: NOW })
 
     store.cancelDelete({ accountId: ANNA, uids: ['m', 'n'] })
 
