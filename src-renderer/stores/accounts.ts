@@ -11,6 +11,8 @@ import type { ChosenCertificate } from '../../src-main/contract/client-certifica
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
+import type { Retention } from '../../src-main/contract/retention.ts'
+import type { RetentionPreview } from '../../src-main/contract/retention-preview.ts'
 import type { Suggestion } from '../../src-main/contract/suggestion.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
@@ -45,6 +47,9 @@ export const useAccountsStore = defineStore('accounts', () => {
   const setPassword = (id: string, password: string): Promise<Outcome<void>> =>
     attempt(call('accounts:setPassword', { id, password }))
   const remove = (id: string): Promise<Outcome<void>> => attempt(call('accounts:remove', { id }))
+  /** What the next sync would remove from the server under this retention. */
+  const previewRetention = (accountId: string, retention: Retention): Promise<Outcome<RetentionPreview>> =>
+    attempt(call('accounts:previewRetention', { accountId, retention }))
   const test = (connection: ConnectionTest): Promise<Outcome<ConnectionReport>> =>
     attempt(call('accounts:test', connection))
 
@@ -85,6 +90,7 @@ export const useAccountsStore = defineStore('accounts', () => {
     change,
     setPassword,
     remove,
+    previewRetention,
     test,
     chooseCertificate,
     openCertificate,

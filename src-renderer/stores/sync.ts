@@ -34,9 +34,15 @@ export const useSyncStore = defineStore('sync', () => {
   /** Stops one account's sync, or all (null); what has arrived stays. */
   const cancel = (accountId: string | null): Promise<void> => order('sync:cancel', accountId)
 
+  /** Answers the account's question: are these messages to be downloaded? */
+  async function answer(accountId: string, takesThem: boolean): Promise<void> {
+    const outcome = await attempt(call('sync:answer', { accountId, takesThem }))
+    failure.value = outcome.ok ? null : outcome.failure
+  }
+
   /** Whether this account, or any (null), is getting mail. */
   const isBusy = (accountId: string | null): boolean =>
     running.value.some((state) => accountId === null || state.accountId === accountId)
 
-  return { states, running, failure, load, start, cancel, isBusy }
+  return { states, running, failure, load, start, cancel, answer, isBusy }
 })

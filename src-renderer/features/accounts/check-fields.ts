@@ -1,4 +1,5 @@
 import type { MessageKey } from '../../text/messages.ts'
+import { isLimit } from './retention-entry.ts'
 
 export interface CheckedFields {
   email: string
@@ -9,6 +10,9 @@ export interface CheckedFields {
   password: string | null
   /** null: connections go straight to the server. */
   proxy: { host: string; port: string } | null
+  /** Limits of what stays on the server. */
+  maxMessages: string
+  maxMegabytes: string
 }
 
 type ProofField = 'tokenUrl' | 'clientId' | 'refreshToken' | 'accessToken' | 'certificate'
@@ -26,6 +30,8 @@ export function checkFields(fields: CheckedFields): FieldErrors {
     ...(fields.password === '' ? { password: 'accounts.errorPassword' } : {}),
     ...(!proxy || isHost(proxy.host) ? {} : { proxyHost: 'accounts.errorHost' }),
     ...(!proxy || isPort(proxy.port) ? {} : { proxyPort: 'accounts.errorPort' }),
+    ...(isLimit(fields.maxMessages) ? {} : { maxMessages: 'accounts.errorLimit' }),
+    ...(isLimit(fields.maxMegabytes) ? {} : { maxMegabytes: 'accounts.errorLimit' }),
   }
 }
 

@@ -14,6 +14,7 @@ import type { LoginChoice } from '../../../src-main/contract/login.ts'
 import { checkFields, type FieldErrors } from './check-fields.ts'
 import { proofOf } from './login-words.ts'
 import { checkProof, enteredProof, proofEntry, type ProofEntry } from './proof-entry.ts'
+import { enteredRetention, EVERYTHING_STAYS, retentionEntry, type RetentionEntry } from './retention-entry.ts'
 import { enteredProxy, proxyEntry, proxyPort, type ProxyEntry } from './proxy-entry.ts'
 
 /** The usual port of each kind of encryption (RFC 1939 section 3, RFC 8314 section 3.2). */
@@ -32,8 +33,9 @@ interface Entered {
   proof: ProofEntry
   proxy: ProxyEntry
   trustedCertificates: Certificate[]
-  retention: Retention
-  partialAboveMegabytes: number | null
+  retention: RetentionEntry
+  /** Megabytes above which only the beginning is taken; 0: everything is taken whole. */
+  partialAbove: number
   checkEveryMinutes: number
   checkAtStart: boolean
   sparesMetered: boolean
@@ -49,6 +51,7 @@ export interface AccountForm {
   user: string
   /** What is known of the address's provider: fills the fields left alone. */
   suggestion: Suggestion | null
+  readonly retention: Retention
   /** The text to show at a field that will not do. */
   readonly errors: FieldErrors
   /** Fills the form from an account, or (null) for a new one with this colour. */
@@ -86,6 +89,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
   })
 
   const needsPassword = (): boolean => proofOf(entered.login) === 'password' && !kept().includes('password')
+  const retention = computed(() => enteredRetention(entered.retention))
   const errors = computed(() => ({
     ...checkFields({
       email: entered.email,
@@ -95,6 +99,8 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
       password: needsPassword() ? entered.password : null,
       proxy:
         entered.proxy.kind === 'none' ? null : { host: entered.proxy.host, port: proxyPort(entered.proxy) },
+      maxMessages: entered.retention.maxMessages,
+      maxMegabytes: entered.retention.maxMegabytes,
     }),
     ...checkProof(entered.login, entered.proof, kept()),
   }))
@@ -118,8 +124,8 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     name: entered.name.trim(),
     email: entered.email.trim(),
     ...server(),
-    retention: { ...entered.retention },
-    partialAboveMegabytes: entered.partialAboveMegabytes,
+    retention: retention.value,
+    partialAboveMegabytes: entered.partialAbove === 0 ? null : entered.partialAbove,
     checkEveryMinutes: entered.checkEveryMinutes,
     checkAtStart: entered.checkAtStart,
     sparesMetered: entered.sparesMetered,
@@ -133,6 +139,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     security,
     user,
     suggestion,
+    retention,
     errors,
     fill: (account: Account | null, colour: number): void => {
       Object.assign(entered, account ? fromAccount(account) : blank(colour))
@@ -165,14 +172,8 @@ function blank(colour: number): Entered {
     proof: proofEntry(null),
     proxy: proxyEntry(null),
     trustedCertificates: [],
-    retention: {
-      afterDays: null,
-      maxMessages: null,
-      maxMegabytes: null,
-      whenDeletedHere: false,
-      keepsStarred: false,
-    },
-    partialAboveMegabytes: null,
+    retention: retentionEntry(EVERYTHING_STAYS),
+    partialAbove: 0,
     checkEveryMinutes: 10,
     checkAtStart: true,
     sparesMetered: false,
@@ -193,8 +194,8 @@ function fromAccount(account: Account): Entered {
     proof: proofEntry(account),
     proxy: proxyEntry(account.proxy),
     trustedCertificates: account.trustedCertificates,
-    retention: { ...account.retention },
-    partialAboveMegabytes: account.partialAboveMegabytes,
+    retention: retentionEntry(account.retention),
+    partialAbove: account.partialAboveMegabytes ?? 0,
     checkEveryMinutes: account.checkEveryMinutes,
     checkAtStart: account.checkAtStart,
     sparesMetered: account.sparesMetered,

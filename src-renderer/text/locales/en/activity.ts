@@ -21,6 +21,11 @@ export default {
   waiting: 'Waiting to get mail from {n} account|Waiting to get mail from {n} accounts',
   nextTry: 'Next try at {time}',
   tryNow: 'Try now',
+  renumbered: '{n} message looks new, but may be here already|{n} messages look new, but may be here already',
+  renumberedText:
+    'The server numbers its messages anew, as it does after a move. What was recognised is not downloaded again.',
+  takeThem: 'Download them',
+  leaveThem: 'They are here already',
   passwordFor: 'Password for {user}',
   signIn: 'Sign in',
   editAccount: 'Edit account',

@@ -23,6 +23,12 @@ const activity: typeof en = {
   waiting: 'In attesa di ricevere la posta da {n} account|In attesa di ricevere la posta da {n} account',
   nextTry: 'Prossimo tentativo alle {time}',
   tryNow: 'Prova ora',
+  renumbered:
+    '{n} messaggio sembra nuovo, ma forse è già qui|{n} messaggi sembrano nuovi, ma forse sono già qui',
+  renumberedText:
+    'Il server numera di nuovo i messaggi, come dopo un trasloco. Quelli riconosciuti non si scaricano un’altra volta.',
+  takeThem: 'Scaricali',
+  leaveThem: 'Sono già qui',
   passwordFor: 'Password per {user}',
   signIn: 'Accedi',
   editAccount: 'Modifica account',
