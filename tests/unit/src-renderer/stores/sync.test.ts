@@ -3,23 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { SyncState } from '../../../../src-main/contract/sync.ts'
 import { useSyncStore } from '../../../../src-renderer/stores/sync.ts'
 import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
+import { idleState } from '../../../support/idle-state.ts'
 import { useBridge } from '../../../support/show-view.ts'
 
 const state = (accountId: string, phase: SyncState['phase']): SyncState => ({
-  accountId,
+  ...idleState(accountId),
   phase,
-  doneMessages: 0,
-  totalMessages: 0,
-  doneOctets: 0,
-  totalOctets: 0,
-  newMessages: 0,
-  finishedAt: null,
-  connection: null,
-  failure: null,
-  waiting: null,
-  nextTryAt: null,
-  question: null,
-  server: null,
 })
 
 describe('the sync store', () => {

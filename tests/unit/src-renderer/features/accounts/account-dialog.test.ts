@@ -13,6 +13,8 @@ import {
 } from '../../../../support/fake-mail-bridge.ts'
 import { sampleCertificate, sampleConnection } from '../../../../support/account-samples.ts'
 import { LEAVE } from '../../../../support/retentions.ts'
+import { idleState } from '../../../../support/idle-state.ts'
+import { messageRows } from '../../../../support/message-rows.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
 
@@ -156,6 +158,90 @@ describe('an address of a known provider', () => {
 
     expect(shown()).toContain('Settings for Gmail')
     expect(values('User name')).toEqual(['recent:anna@gmail.com'])
+  })
+})
+
+describe('what leaves the server by itself', () => {
+  const rows = messageRows(3)
+  const found = { count: 250, octets: 12_400_000, rows }
+
+  it('is shown before it is switched on, and saved only by its own button', async () => {
+    const account = sampleAccount()
+    const bridge = await open(account)
+    bridge.answer('accounts:previewRetention', () => found)
+
+    await fill('Messages at most', '100')
+    await press('Save')
+    expect(orders(bridge).map(({ name }) => name)).toEqual(['accounts:previewRetention'])
+    expect(orders(bridge)[0]?.request).toMatchObject({
+      accountId: account.id,
+      retention: { maxMessages: 100, afterDays: null },
+    })
+    expect(shown()).toContain('250 messages, 12.4 MB')
+    expect(shown()).toContain('Subject 2')
+    expect(shown()).toContain('and 247 more')
+
+    await press('Save and let them go')
+    expect(orders(bridge)[1]).toMatchObject({
+      name: 'accounts:change',
+      request: { retention: { maxMessages: 100 } },
+    })
+    expect(isClosed()).toBe(true)
+  })
+
+  it('can be looked at without saving', async () => {
+    const bridge = await open(sampleAccount())
+    bridge.answer('accounts:previewRetention', () => found)
+
+    await fill('Megabytes at most', '1')
+    await press('What would go now…')
+
+    expect(shown()).toContain('250 messages, 12.4 MB')
+    expect(orders(bridge).map(({ name }) => name)).toEqual(['accounts:previewRetention'])
+  })
+
+  it('is saved at once when nothing would go now', async () => {
+    const bridge = await open(sampleAccount())
+
+    await fill('Megabytes at most', '1')
+    await press('Save')
+
+    expect(orders(bridge).map(({ name }) => name)).toEqual(['accounts:previewRetention', 'accounts:change'])
+  })
+
+  it('is not saved when nobody can say what would go', async () => {
+    const bridge = await open(sampleAccount())
+    bridge.fail('accounts:previewRetention', 'store-stopped')
+
+    await fill('Messages at most', '1')
+    await press('Save')
+
+    expect(orders(bridge).map(({ name }) => name)).toEqual(['accounts:previewRetention'])
+    expect(isClosed()).toBe(false)
+  })
+
+  it('must be a whole number or nothing', async () => {
+    const bridge = await open(sampleAccount())
+
+    await fill('Messages at most', 'many')
+    await press('Save')
+
+    expect(shown()).toContain('A whole number from 1, or nothing')
+    expect(orders(bridge)).toEqual([])
+  })
+
+  it('is beside what the server announced', async () => {
+    const account = sampleAccount()
+    const bridge = await open(account)
+
+    bridge.emit('sync:changed', {
+      ...idleState(account.id),
+      server: { expiresAfterDays: 30, loginDelaySeconds: 600 },
+    })
+    await flushPromises()
+
+    expect(shown()).toContain('The server deletes mail by itself after 30 days.')
+    expect(shown()).toContain('It wants 10 minutes between two logins.')
   })
 })
 

@@ -6,26 +6,14 @@ import ActivityBar from '../../../../../src-renderer/features/activity/ActivityB
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
 import { useSyncStore } from '../../../../../src-renderer/stores/sync.ts'
 import { createFakeMailBridge, type FakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
+import { idleState } from '../../../../support/idle-state.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { field, fill, press, showView } from '../../../../support/show-view.ts'
 
 const [home, work] = [sampleAccount({ name: 'Home' }), sampleAccount({ name: 'Work' })]
 
 const state = (accountId: string, changes: Partial<SyncState>): SyncState => ({
-  accountId,
-  phase: 'idle',
-  doneMessages: 0,
-  totalMessages: 0,
-  doneOctets: 0,
-  totalOctets: 0,
-  newMessages: 0,
-  finishedAt: null,
-  connection: null,
-  failure: null,
-  waiting: null,
-  nextTryAt: null,
-  question: null,
-  server: null,
+  ...idleState(accountId),
   ...changes,
 })
 
@@ -201,6 +189,28 @@ describe('the activity bar', () => {
         expect.stringContaining('The mailbox is in use · Next try at 10:32'),
         expect.stringContaining('No network connection'),
       ])
+    })
+  })
+
+  describe('with a server that numbers its messages anew', () => {
+    const question = { kind: 'renumbered', unrecognised: 4120 } as const
+
+    it('says how many messages are in doubt, and what is recognised anyway', async () => {
+      await show(state(work.id, { question }))
+
+      expect(bar.text()).toContain('4,120 messages look new, but may be here already')
+      expect(announced()).toContain('4,120 messages')
+    })
+
+    it.each([
+      ['Download them', true],
+      ['They are here already', false],
+    ] as const)('takes "%s" for an answer', async (words, takesThem) => {
+      const bridge = await show(state(work.id, { question }))
+
+      await press(words)
+
+      expect(bridge.calls).toEqual([{ name: 'sync:answer', request: { accountId: work.id, takesThem } }])
     })
   })
 

@@ -2,7 +2,7 @@
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { MessageDetail } from '../../../../../src-main/contract/message.ts'
+import type { MessageDetail, Where } from '../../../../../src-main/contract/message.ts'
 import ReaderPane from '../../../../../src-renderer/features/reader/ReaderPane.vue'
 import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
 import { useReaderStore } from '../../../../../src-renderer/stores/reader.ts'
@@ -17,7 +17,7 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-async function read(detail: Partial<MessageDetail>, where: 'both' | 'server' = 'both') {
+async function read(detail: Partial<MessageDetail>, where: Where = 'both') {
   const bridge = createFakeMailBridge({
     rows: messageRows(1, { where }),
     details: new Map([[1, detail]]),
@@ -69,11 +69,30 @@ describe('the reader pane', () => {
   })
 
   it('says that the body is still on the server, and offers to get it', async () => {
-    const { wrapper } = await read({}, 'server')
+    const { bridge, wrapper } = await read({ hasText: false }, 'server')
 
     expect(wrapper.find('iframe').exists()).toBe(false)
-    await press('Get mail')
-    expect(wrapper.emitted('getMail')).toEqual([[messageRows(1)[0]!.accountId]])
+    await press('Download the rest')
+    expect(bridge.calls.at(-1)).toEqual({ name: 'messages:download', request: { ids: [1] } })
+  })
+
+  it('shows the beginning of a big message, and offers the rest', async () => {
+    const { bridge, wrapper } = await read({ hasText: true, isHeaderOnly: true }, 'server')
+
+    expect(wrapper.find('iframe').exists()).toBe(true)
+    expect(wrapper.text()).toContain('Only the beginning of this message is here')
+    await press('Download the rest')
+    expect(bridge.calls.at(-1)).toEqual({ name: 'messages:download', request: { ids: [1] } })
+  })
+
+  it('says that a message waits to be deleted on the server, and takes that back', async () => {
+    const { bridge, wrapper } = await read({}, 'pending-delete')
+    expect(wrapper.text()).toContain('It is deleted on the server when the next session there ends.')
+
+    await press('Undo')
+
+    expect(bridge.calls).toContainEqual({ name: 'messages:keepOnServer', request: { ids: [1] } })
+    expect(wrapper.text()).not.toContain('It is deleted on the server')
   })
 
   it('offers the source of a message that cannot be shown', async () => {
