@@ -15,4 +15,5 @@ export const idleState = (accountId: string): SyncState => ({
   nextTryAt: null,
   question: null,
   server: null,
+  connection: null,
 })

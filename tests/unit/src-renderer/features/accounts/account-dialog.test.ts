@@ -70,7 +70,7 @@ describe('adding an account', () => {
       security: 'tls',
       user: 'noa@example.org',
       password: 'correct horse',
-      retention: LEAVE,
+      retention: { ...LEAVE, keepsStarred: true },
       partialAboveMegabytes: null,
     })
     expect(isClosed()).toBe(true)

@@ -44,6 +44,8 @@ describe('the fields', () => {
     user: 'alon',
     password: 'x',
     proxy: null,
+    maxMessages: '',
+    maxMegabytes: '',
   }
 
   it.each([
@@ -75,7 +77,15 @@ describe('the fields', () => {
 })
 
 describe('the proxy', () => {
-  const fields = { email: 'a@b', host: 'pop.example.org', port: '995', user: 'alon', password: 'x' }
+  const fields = {
+    email: 'a@b',
+    host: 'pop.example.org',
+    port: '995',
+    user: 'alon',
+    password: 'x',
+    maxMessages: '',
+    maxMegabytes: '',
+  }
 
   it('needs a name and a port, each said at its own field', () => {
     expect(checkFields({ ...fields, proxy: { host: '', port: '0' } })).toEqual({
