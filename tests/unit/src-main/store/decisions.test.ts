@@ -20,7 +20,7 @@ describe('decisions about what is on the server', () => {
     store.recordListing({ accountId: ANNA, uids, octets: uids.map(() => 1000), now: NOW })
   const compare = (...uids: string[]) =>
     store.compareListing({ accountId: ANNA, uids, octets: uids.map(() => 1000) })
-  const decide = (uid: string, decision: Decision | null, by = USER) =>
+  const decide = (uid: string, decision: Decision | null, by: DecisionMaker = USER) =>
     store.decide({ accountId: ANNA, uids: [uid], decision, by, now: NOW })
   const entry = (uid: string) => store.readLedger({ accountId: ANNA }).find((one) => one.uid === uid)
   const due = (retention = LEAVE) => store.planDeletes({ accountId: ANNA, retention }).map(({ uid }) => uid)

@@ -4,6 +4,7 @@ import { storeOperations } from '../../../../src-main/store/operations.ts'
 import { sql } from '../../../../src-main/store/sql.ts'
 import type { StoreOperations } from '../../../../src-main/store/store-operations.ts'
 import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
+import { retentionOf } from '../../../support/retentions.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const NOW = Date.UTC(2025, 0, 1)
@@ -107,5 +108,60 @@ describe('the ledger', () => {
     store.commitMessages({ accountId: ANNA, messages: [newMessage({ uid: 'h', subject: 'h' })], now: NOW })
 
     expect(states()).toMatchObject({ h: 'both' })
+  })
+
+  it('knows when it saw a UID first and last', () => {
+    listing(['h', 'm', 'n'], NOW + DAY)
+    listing(['h'], NOW + 2 * DAY)
+
+    const seen = store
+      .readLedger({ accountId: ANNA })
+      .map(({ uid, firstSeen, lastSeen }) => [uid, firstSeen - NOW, lastSeen - NOW])
+    expect(seen).toEqual([
+      ['h', 0, 2 * DAY],
+      ['m', 0, DAY],
+      ['n', 0, DAY],
+    ])
+  })
+
+  it('forgets nothing because the clock jumped ahead by years, back again, or both', () => {
+    listing(['other'])
+    for (const years of [10, 0, -20, 30, 0]) listing(['other'], NOW + years * 365 * DAY)
+
+    expect(states()).toMatchObject({ h: 'vanished', m: 'vanished', n: 'vanished' })
+  })
+
+  it('lets nothing grow old for retention because the clock jumped ahead by years', () => {
+    const retention = retentionOf({ afterDays: 14 })
+    const due = () => store.planDeletes({ accountId: ANNA, retention }).map(({ uid }) => uid)
+    listing(['h', 'm', 'n'])
+    listing(['h', 'm', 'n'], NOW + 3650 * DAY)
+    expect(due()).toEqual([])
+
+    listing(['h', 'm', 'n'], NOW + 3660 * DAY)
+    expect(due()).toEqual([])
+    listing(['h', 'm', 'n'], NOW + 3664 * DAY)
+    expect(due()).toEqual(['m', 'n'])
+  })
+
+  it('doubts a listing in which most of what was there is gone, until that is settled', () => {
+    const uids = Array.from({ length: 40 }, (_, index) => `x${index}`)
+    store.commitMessages({ accountId: ANNA, messages: uids.map((uid) => newMessage({ uid })), now: NOW })
+    const few = uids.slice(0, 30)
+
+    expect(listing([...uids, 'h', 'm', 'n'])).toEqual({ isDoubted: false })
+    expect(listing([...few, 'h', 'm', 'n'])).toEqual({ isDoubted: false })
+    expect(listing(['new'])).toEqual({ isDoubted: true })
+    expect(listing(['new'])).toEqual({ isDoubted: true })
+    store.settleListing({ accountId: ANNA })
+    expect(listing(['new'])).toEqual({ isDoubted: false })
+  })
+
+  it('does not doubt a listing without what we deleted', () => {
+    const uids = Array.from({ length: 40 }, (_, index) => `x${index}`)
+    store.commitMessages({ accountId: ANNA, messages: uids.map((uid) => newMessage({ uid })), now: NOW })
+    begin(...uids)
+
+    expect(listing(['h', 'm', 'n'])).toEqual({ isDoubted: false })
   })
 })
