@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
   'capability-missing',
   'protocol-broken',
   'limit-exceeded',
+  'message-too-large',
   'message-gone',
   // what we keep
   'message-unreadable',

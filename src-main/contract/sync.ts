@@ -63,7 +63,7 @@ export const syncStateSchema = z.object({
   finishedAt: z.number().nullable(),
   /** How the last session that was logged in was protected; null: none in this run of the program. */
   connection: connectionFactsSchema.nullable(),
-  /** Why the last sync ended early; null when it went well. */
+  /** Why the last sync ended early, or why it left a message out; null when it went well. */
   failure: failureSchema.nullable(),
   /** null: it does not wait, or only for its next turn. */
   waiting: z.enum(WAIT_REASONS).nullable(),

@@ -141,7 +141,7 @@ const PROTOCOL_CODES: Record<Pop3ProtocolError['kind'], FailureCode> = {
   broken: 'protocol-broken',
   unreadable: 'protocol-broken',
   limit: 'limit-exceeded',
-  'too-large': 'limit-exceeded',
+  'too-large': 'message-too-large',
 }
 
 const LOGIN_CODES: Record<Pop3LoginError['kind'], FailureCode> = {

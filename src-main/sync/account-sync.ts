@@ -23,6 +23,8 @@ export interface SyncRun {
   signal: AbortSignal
   onProgress: (progress: SyncProgress) => void
   onFound: (findings: SyncFindings) => void
+  /** A message was not taken, and why; all else goes on. */
+  onLeftOut: (reason: Error) => void
   /** Logged in, protected so; the seconds that the server wants between two logins, if it said so. */
   onLogin: (connection: ConnectionFacts, loginDelay: number | undefined) => void
 }
@@ -143,18 +145,20 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       waiting: null,
       nextTryAt: null,
     })
+    let leftOut: Error | undefined
     try {
       const newMessages = await options.run({
         signal,
         onProgress: show,
         onFound: show,
+        onLeftOut: (reason) => (leftOut ??= reason),
         onLogin(connection, delay) {
           course = afterLogin(course, delay, clock.steady())
           show({ connection })
         },
       })
       course = afterEnd(course, rhythm(), clock.steady())
-      return { newMessages }
+      return { newMessages, failure: leftOut ? options.toFailure(leftOut) : null }
     } catch (error) {
       const failure = options.toFailure(error)
       if (signal.aborted) {

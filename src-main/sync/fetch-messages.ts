@@ -1,3 +1,4 @@
+import { Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { NewMessage } from '../store/store-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
@@ -6,7 +7,6 @@ import { gatherBatches } from './gather-batches.ts'
 import { BATCH_MESSAGES, BATCH_MILLIS, BATCH_OCTETS, MESSAGE_WINDOW, OCTET_WINDOW } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 import type { StoreJob } from './sync-job.ts'
-import { unlessRefused } from './unless-refused.ts'
 
 interface Arrived {
   item: ListedMessage
@@ -15,7 +15,8 @@ interface Arrived {
 
 /**
  * Takes whole messages by RETR and commits them in batches; fetching, parsing and committing go on at the same time.
- * After a cut line what arrived whole is kept. A refused RETR skips that message; the next sync tries it again.
+ * After a cut line what arrived whole is kept. A message that the server refuses, or that LIST says is longer than we
+ * take, is left out and told; the next sync tries it again.
  *
  * @returns the messages that are now committed.
  */
@@ -41,7 +42,12 @@ export async function fetchMessages(
   const fetched = fetchAhead(
     messages,
     ({ octets }) => octets,
-    ({ number }) => unlessRefused(session.retr(number, countOctets())),
+    (message) =>
+      session.retr(message.number, countOctets()).catch((error: unknown) => {
+        if (!isAboutMessage(error)) throw error
+        job.onLeftOut?.(message, error)
+        return null
+      }),
     { items: MESSAGE_WINDOW, octets: OCTET_WINDOW },
   )
   const batches = gatherBatches(fetched, ({ result }) => result?.byteLength ?? 0, {
@@ -65,7 +71,11 @@ export async function fetchMessages(
   return committed
 }
 
-/** Without those that were refused. */
+/** Whether the session goes on, and only this message does not come. */
+const isAboutMessage = (error: unknown): error is Pop3CommandError | Pop3ProtocolError =>
+  error instanceof Pop3CommandError || (error instanceof Pop3ProtocolError && error.kind === 'too-large')
+
+/** Without those that were left out. */
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>
   batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
 

@@ -69,7 +69,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
       rhythm: () => options.rhythmOf(accountId),
       isOnline: () => options.isOnline(accountId),
       onPasswordRefused: () => options.onPasswordRefused(accountId),
-      async run({ signal, onProgress, onFound, onLogin }) {
+      async run({ signal, onProgress, onFound, onLeftOut, onLogin }) {
         const { route, login, retention, partialAbove } = await options.targetOf(accountId, signal)
         const only = wanted.get(accountId)
         wanted.delete(accountId)
@@ -85,6 +85,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
           now: clock.wall,
           onProgress,
           onFound,
+          onLeftOut: (_, reason) => onLeftOut(reason),
           onLogin,
           onPipeliningFailed: () => options.onPipeliningFailed(accountId),
           onCommitted: () => options.onCommitted(accountId),

@@ -5,6 +5,7 @@ import type { MimeClient } from '../mime/mime-client.ts'
 import type { OpenPop3Options, Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Login } from './maildrop.ts'
+import type { ListedMessage } from './read-listing.ts'
 
 export interface SyncProgress {
   phase: SyncPhase
@@ -32,6 +33,8 @@ export interface StoreJob {
   now: () => number
   /** Something of these UIDs was committed: lists are stale. */
   onCommitted: (uids: string[]) => void
+  /** A message that is listed was not taken, and stays where it is: refused, or longer than we take. */
+  onLeftOut?: ((message: ListedMessage, reason: Error) => void) | undefined
 }
 
 /** One account's part in a sync, and the parts it works with. */

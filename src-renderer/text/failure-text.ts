@@ -29,6 +29,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'capability-missing': 'capabilityMissing',
   'protocol-broken': 'protocolBroken',
   'limit-exceeded': 'limitExceeded',
+  'message-too-large': 'messageTooLarge',
   'message-gone': 'messageGone',
   'message-unreadable': 'messageUnreadable',
   'store-key-wrong': 'storeKeyWrong',

@@ -12,7 +12,7 @@ import { createTranscript, type Transcript } from '../../src-main/pop3/transcrip
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
 import type { SyncResult } from '../../src-main/sync/sync-account.ts'
 import { syncMaildrop } from '../../src-main/sync/sync-maildrop.ts'
-import type { SyncFindings, SyncProgress } from '../../src-main/sync/sync-job.ts'
+import type { SyncFindings, SyncJob, SyncProgress } from '../../src-main/sync/sync-job.ts'
 import { LEAVE } from './retentions.ts'
 import { startTsWorker } from './ts-worker.ts'
 
@@ -64,6 +64,7 @@ export interface SyncOptions {
   onProgress?: (progress: SyncProgress) => void
   onCommitted?: () => void
   onPipeliningFailed?: () => void
+  onLeftOut?: SyncJob['onLeftOut']
   limits?: Partial<Limits>
   onFound?: (findings: SyncFindings) => void
   only?: ReadonlySet<string>
@@ -86,7 +87,7 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
     databasePath,
     async sync(account, options = {}) {
       const { signal, only, now, limits, transcript = createTranscript() } = options
-      const { onFound, onProgress, onCommitted, onPipeliningFailed } = options
+      const { onFound, onProgress, onCommitted, onPipeliningFailed, onLeftOut } = options
       const result = await syncMaildrop({
         accountId: account.id,
         retention: account.retention,
@@ -102,6 +103,7 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
         onFound: onFound ?? (() => undefined),
         onProgress: onProgress ?? (() => undefined),
         onPipeliningFailed,
+        onLeftOut,
         onCommitted: onCommitted ?? (() => undefined),
       })
       return { ...result, transcript }

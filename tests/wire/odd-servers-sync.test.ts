@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFixture } from '../support/pop3-fixture.ts'
 import { body, hangUp, MANNERS, playSessions, receive, reply, silence } from '../support/pop3-script.ts'
 import type { Manner, Step } from '../support/pop3-script.ts'
+import { REMOVE_AFTER_DOWNLOAD } from '../support/retentions.ts'
 import { rigAccount, startSyncRig } from '../support/sync-rig.ts'
 import type { SyncRig } from '../support/sync-rig.ts'
 import { loggedIn, PASSWORD, USER } from './scenario.ts'
@@ -60,6 +61,54 @@ describe('a sync with an odd server:', () => {
     await expect(rig.sync(accountAt(server.port))).rejects.toMatchObject({ responseCode: 'SYS/TEMP' })
     await server.assertFinished()
   })
+})
+
+describe('a message that does not come', () => {
+  const listing = (first: number): Step[] => [
+    ...loggedIn(),
+    receive('STAT'),
+    reply('+OK 2 40'),
+    receive('LIST'),
+    body('+OK', `1 ${first}\r\n2 20`),
+    receive('UIDL'),
+    body('+OK', '1 a\r\n2 b'),
+    ...[2, 1].flatMap((number) => [
+      receive(`TOP ${number} 0`),
+      body('+OK', `Subject: message ${number}\r\n\r\n`),
+    ]),
+    receive('RETR 2'),
+    body('+OK', 'Subject: message 2\r\n\r\nText\r\n'),
+  ]
+  const end = [receive('DELE 2'), reply('+OK'), receive('QUIT'), reply('+OK')]
+
+  for (const [why, steps, reason] of [
+    ['is too long by the word of LIST', listing(101), { kind: 'too-large' }],
+    [
+      'is refused',
+      [...listing(20), receive('RETR 1'), reply('-ERR message 1 is damaged')],
+      { name: 'Pop3CommandError' },
+    ],
+  ] as [string, Step[], object][]) {
+    it(`because it ${why} is told, stays on the server, and holds up nothing`, async () => {
+      const server = await playSessions([[...steps, ...end]])
+      const account = { ...accountAt(server.port), retention: REMOVE_AFTER_DOWNLOAD }
+      const leftOut: [string, Error][] = []
+
+      const { newMessages } = await rig.sync(account, {
+        limits: { messageOctets: 100 },
+        onLeftOut: ({ uid }, error) => leftOut.push([uid, error]),
+      })
+
+      expect(newMessages).toBe(1)
+      expect(leftOut).toMatchObject([['a', reason]])
+      await server.assertFinished()
+      const wheres = (await rig.rows(account.id)).map(({ subject, where }) => [subject, where])
+      expect(wheres.sort()).toEqual([
+        ['message 1', 'server'],
+        ['message 2', 'here'],
+      ])
+    })
+  }
 })
 
 describe('a maildrop shown in parts, as Gmail does', () => {

@@ -112,6 +112,11 @@ export default {
     title: 'The server sent more than is allowed',
     advice: 'The session was ended to be safe. If it happens again, tell your mail provider.',
   },
+  messageTooLarge: {
+    title: 'A message is too large to be taken',
+    advice:
+      'It stays on the server as it is; all other mail is here. You can read or remove it on your provider’s web page.',
+  },
   messageGone: {
     title: 'The message is no longer on the server',
     advice: 'It was deleted there, perhaps by another program. What is kept here stays.',

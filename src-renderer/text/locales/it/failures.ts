@@ -118,6 +118,11 @@ const failures: typeof en = {
     title: 'Il server ha inviato più del consentito',
     advice: 'La sessione è stata chiusa per sicurezza. Se si ripete, avvisa il tuo provider.',
   },
+  messageTooLarge: {
+    title: 'Un messaggio è troppo grande per essere scaricato',
+    advice:
+      'Resta intatto sul server; il resto della posta è arrivato. Puoi leggerlo o eliminarlo dal sito del tuo provider.',
+  },
   messageGone: {
     title: 'Il messaggio non è più sul server',
     advice: 'È stato eliminato lì, forse da un altro programma. Ciò che è conservato qui resta.',

@@ -120,6 +120,7 @@ describe('toFailure', () => {
 
   it('tells a limit from a broken conversation', () => {
     expect(toFailure(new Pop3ProtocolError('limit', 'too long')).code).toBe('limit-exceeded')
+    expect(toFailure(new Pop3ProtocolError('too-large', 'too long')).code).toBe('message-too-large')
     expect(toFailure(new Pop3ProtocolError('broken', 'neither +OK nor -ERR')).code).toBe('protocol-broken')
   })
 

@@ -28,6 +28,8 @@ interface Rig {
   runs: () => number
   /** Ends the present run: with so many new messages, or with a failure. */
   end: (how: number | FailureCode) => Promise<void>
+  /** The present run leaves a message out. */
+  leaveOut: (code: FailureCode) => void
   logIn: (loginDelay: number) => void
   progress: (phase: SyncState['phase']) => void
   state: () => Partial<SyncState>
@@ -75,6 +77,7 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
       else current?.reject(new Refused(how))
       await settle()
     },
+    leaveOut: (code) => current?.given.onLeftOut(new Refused(code)),
     logIn: (delay) => current?.given.onLogin(sampleConnection(), delay),
     progress: (phase) =>
       current?.given.onProgress({ phase, doneMessages: 0, totalMessages: 1, doneOctets: 0, totalOctets: 0 }),
@@ -113,6 +116,20 @@ describe('the sync of an account', () => {
     await end(0)
     expect(runs()).toBe(2)
     expect(state()).toMatchObject({ waiting: null, failure: undefined, nextTryAt: 10 })
+  })
+
+  it('tells of a message that was left out, and goes on by its rhythm all the same', async () => {
+    const { clock, end, leaveOut, state } = rig()
+    await clock.pass(0)
+
+    leaveOut('message-too-large')
+    leaveOut('server-refused')
+    await end(3)
+
+    expect(state()).toMatchObject({ waiting: null, failure: 'message-too-large', nextTryAt: 10 })
+    await clock.pass(10 * MINUTE)
+    await end(0)
+    expect(state()).toMatchObject({ failure: undefined })
   })
 
   it('keeps its intervals when the clock of the computer is set forward or back', async () => {
