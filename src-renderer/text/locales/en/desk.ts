@@ -4,6 +4,7 @@ export default {
   more: 'More',
   openFor: 'open {time}',
   keptAlive: 'The session is kept alive until you close or leave it',
+  rules: 'Rules…',
   openAgain: 'Open again',
   notEncrypted: 'Not encrypted',
   notEncryptedWhy: 'Anyone on the way can read this session. Choose TLS in the account’s settings.',
@@ -89,6 +90,7 @@ export default {
     blockLists: '{n} block list names the sender | {n} block lists name the sender',
     isSpam: 'The server’s filter calls it spam',
     mark: 'Mark for deletion',
+    never: 'Never from this sender…',
     keep: 'Keep',
     download: 'Download',
   },
@@ -96,6 +98,14 @@ export default {
     title: 'Delete {n} message that was never downloaded? | Delete {n} messages that were never downloaded?',
     text: 'There is no copy of them here, so this cannot be undone. Their headers stay in the history.',
     more: 'and {n} more | and {n} more',
+    confirm: 'Delete and close',
+  },
+  closing: {
+    title: 'Delete {n} marked message before closing? | Delete {n} marked messages before closing?',
+    text: 'They are marked for deletion on the server, and still there.',
+    unseen:
+      '{n} of them was never downloaded: it cannot be brought back. | {n} of them were never downloaded: they cannot be brought back.',
+    leave: 'Delete nothing',
     confirm: 'Delete and close',
   },
   history: {

@@ -6,6 +6,7 @@ const desk: typeof en = {
   more: 'Altro',
   openFor: 'aperta da {time}',
   keptAlive: 'La sessione resta attiva finché non la chiudi o non la lasci',
+  rules: 'Regole…',
   openAgain: 'Riapri',
   notEncrypted: 'Non cifrata',
   notEncryptedWhy:
@@ -92,6 +93,7 @@ const desk: typeof en = {
     blockLists: '{n} lista nera nomina il mittente | {n} liste nere nominano il mittente',
     isSpam: 'Il filtro del server lo considera spam',
     mark: 'Segna per eliminare',
+    never: 'Mai più da questo mittente…',
     keep: 'Tieni',
     download: 'Scarica',
   },
@@ -99,6 +101,15 @@ const desk: typeof en = {
     title: 'Eliminare {n} messaggio mai scaricato? | Eliminare {n} messaggi mai scaricati?',
     text: 'Qui non ce n’è copia, quindi non si può tornare indietro. Le intestazioni restano nella cronologia.',
     more: 'e un altro | e altri {n}',
+    confirm: 'Elimina e chiudi',
+  },
+  closing: {
+    title:
+      'Eliminare {n} messaggio segnato prima di chiudere? | Eliminare {n} messaggi segnati prima di chiudere?',
+    text: 'Sono segnati per l’eliminazione sul server, e sono ancora lì.',
+    unseen:
+      '{n} non è mai stato scaricato: non si potrà recuperare. | {n} non sono mai stati scaricati: non si potranno recuperare.',
+    leave: 'Non eliminare nulla',
     confirm: 'Elimina e chiudi',
   },
   history: {
