@@ -17,7 +17,7 @@ import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { accountAddresses } from '../sync/rules/account-addresses.ts'
-import { prepareRules } from '../sync/rules/evaluate-rules.ts'
+import { prepareRules, type PreparedRules } from '../sync/rules/evaluate-rules.ts'
 import { systemClock } from '../sync/clock.ts'
 import { createSyncAccounts, type SyncAccounts, type SyncTarget } from '../sync/sync-accounts.ts'
 import { createConsole, type Console } from './console.ts'
@@ -56,6 +56,7 @@ export interface DeskOptions {
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
   const store = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
+  await store.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
 
@@ -84,6 +85,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     return { ...(await maildrops.of(accountId, signal)), retention, partialAbove }
   }
 
+  const rulesOf = async (id: string): Promise<PreparedRules> =>
+    prepareRules(await store.listRules(), { id, addresses: accountAddresses(accounts.find(id)) })
+
   const showStates = coalesce<SyncState>((states) => {
     for (const state of states.values()) broadcast('sync:changed', state)
   })
@@ -101,6 +105,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
         transcript: serverConsole.conversations.begin(accountId, 'sync').transcript,
       }),
     targetOf,
+    rulesOf,
     rhythmOf(accountId) {
       const { checkEveryMinutes, checkAtStart, sparesMetered } = accounts.find(accountId)
       const isPasswordRefused = accounts.isPasswordRefused(accountId)
@@ -133,8 +138,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     maildropOf: (accountId, signal) => maildrops.of(accountId, signal),
     holdMaildrop: (accountId) => syncs.hold(accountId),
     releaseMaildrop: (accountId) => syncs.release(accountId),
-    rulesOf: async (id) =>
-      prepareRules(await store.listRules(), { id, addresses: accountAddresses(accounts.find(id)) }),
+    rulesOf,
     toFailure,
     onCommitted: (accountId) => showChanges(accountId, true),
     onChanged: showDesks,

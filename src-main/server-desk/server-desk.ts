@@ -1,5 +1,6 @@
 import type { DeskOrder, DeskRow, DeskSelection, DeskView } from '../contract/server-desk.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import { openRules } from '../sync/rules/ask-rules.ts'
 import type { PreparedRules } from '../sync/rules/evaluate-rules.ts'
 import type { StoreJob } from '../sync/sync-job.ts'
 import { unlessRefused } from '../sync/unless-refused.ts'
@@ -90,7 +91,8 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
       // By UID: in another session they are other rows.
       const chosen = (await choose()).flatMap(({ uid }) => rows.find(uid) ?? [])
       const messages = chosen.filter(({ isHere }) => !isHere)
-      await downloadMessages(options, session, rows, messages, (progress) => {
+      const rulesInForce = openRules(await options.rules(), options.mime, options.now)
+      await downloadMessages({ ...options, rulesInForce }, session, rows, messages, (progress) => {
         download = progress
         onChanged()
       })

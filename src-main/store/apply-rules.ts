@@ -1,18 +1,30 @@
+import type { Decision, DecisionMaker } from '../contract/ledger.ts'
 import type { Place } from '../contract/message.ts'
+import type { RuleFate } from '../contract/rule.ts'
 import type { WritableDb } from './handles.ts'
-import { recordDeeds, type RuledMessage, type RuleDone } from './rule-history.ts'
+import { hashBytes } from './recognise.ts'
+import { recordDeeds, recordFate, type RuledMessage, type RuleDone } from './rule-history.ts'
 import { jsonList, sql } from './sql.ts'
 
 /** What rules make of a message that comes in. */
 export interface RuleMarks {
+  /** What becomes of it before it is downloaded; null: what becomes of any other. */
+  fate: RuleFate | null
   /** null: the inbox. */
   place: Place | null
   labelIds: number[]
   star: boolean
   markRead: boolean
+  /** Which rule did what, in order. */
   done: RuleDone[]
-  /** Of a message that is left on the server: its header block, to ask rules about it again. */
+  /** Of a message that is left on the server: its header block, for test runs. */
   headerBlock?: Uint8Array<ArrayBuffer> | undefined
+}
+
+const DECISIONS: Record<RuleFate, Decision> = {
+  delete: 'delete-unseen',
+  skip: 'skip',
+  download: 'download',
 }
 
 /** Marks a row that has just been made, and writes down which rule did it. Inside the caller's transaction. @throws StoreError */
@@ -35,4 +47,41 @@ export function applyRules(
     db.run(sql`INSERT OR REPLACE INTO header_block (message_id, block) VALUES (${messageId}, ${headerBlock})`)
   }
   recordDeeds(db, ruled, done, now)
+}
+
+/**
+ * Enters in the ledger what a rule decides for a message before it is downloaded; what a person decided stands. A message
+ * to be deleted unseen gets no row, so what was done to it is written down here. Inside the caller's transaction.
+ * @throws StoreError
+ */
+export function decideByRules(
+  db: WritableDb,
+  ruled: RuledMessage,
+  { fate, done }: RuleMarks,
+  now: number,
+): void {
+  const decider = done.find(({ did }) => did.fate !== null)
+  if (fate === null || !decider) return
+  const { accountId, messageId, message } = ruled
+  const by: DecisionMaker = { kind: 'rule', id: decider.ruleId, name: decider.ruleName }
+  const { changes } = db.run(sql`
+    INSERT INTO ledger (account_id, uid, size, header_hash, held, first_seen, decision, decided_by, decided_at)
+    VALUES (${accountId}, ${message.uid}, ${message.size}, ${hashBytes(message.header.headerHash)}, 'nothing',
+      ${now}, ${DECISIONS[fate]}, ${JSON.stringify(by)}, ${now})
+    ON CONFLICT DO UPDATE SET decision = excluded.decision, decided_by = excluded.decided_by,
+      decided_at = excluded.decided_at
+    WHERE ledger.decision IS NULL OR ledger.decided_by ->> 'kind' = 'rule'`)
+  if (changes === 0) return
+  if (messageId !== null) recordFate(db, ruled, decider, now)
+  else if (fate === 'delete') recordDeeds(db, ruled, done, now)
+}
+
+/**
+ * Takes back what rules decided for messages that are not here yet, of every account: the next sync asks the rules that
+ * there are then. @throws StoreError
+ */
+export function askRulesAgain(db: WritableDb): void {
+  db.run(sql`
+    UPDATE ledger SET decision = NULL, decided_by = NULL, decided_at = NULL
+    WHERE decided_by ->> 'kind' = 'rule' AND held <> 'whole' AND deleted_at IS NULL`)
 }

@@ -1,6 +1,6 @@
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import { accountTime } from './account-clock.ts'
-import { applyRules } from './apply-rules.ts'
+import { applyRules, decideByRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import type { Held, NewHeader, NewMessage } from './ledger-operations.ts'
 import { hashBytes, recognise } from './recognise.ts'
@@ -29,12 +29,16 @@ export function commitHeaders(
         askAbout(db, accountId, item, now)
         continue
       }
+      const messageId = known?.messageId ?? null
+      if (item.rules) decideByRules(db, { accountId, messageId, message: item }, item.rules, now)
+      // It is to be deleted unseen: the history is where it is found.
+      if (item.rules?.fate === 'delete' && messageId === null) continue
       const held = item.part ? 'part' : 'header'
       if (known && !isMore(held, known.held)) continue
-      const id = known?.messageId ?? insertRow(db, accountId, item, now)
+      const id = messageId ?? insertRow(db, accountId, item, now)
       if (item.part) keepPart(db, id, item.part)
       enterInLedger(db, accountId, item, { id, held, takenAt: null, now })
-      if (!known?.messageId) followRules(db, accountId, id, item, now)
+      if (messageId === null) followRules(db, accountId, id, item, now)
       texts.push({ id, header: item.header, body: item.part?.body.searchText ?? '' })
     }
     indexTexts(db, texts)

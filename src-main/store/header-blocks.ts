@@ -48,6 +48,7 @@ function headOf(db: ReadableDb, id: number): Uint8Array<ArrayBuffer> | null {
   const head = db.get<{ block: Uint8Array<ArrayBuffer> | null }>(sql`
     SELECT coalesce(
       (SELECT substr(bytes, 1, ${BLOCK_OCTETS}) FROM message_bytes WHERE message_id = ${id}),
+      (SELECT bytes FROM message_part WHERE message_id = ${id}),
       (SELECT block FROM header_block WHERE message_id = ${id})) AS block`)
   return head?.block ?? null
 }

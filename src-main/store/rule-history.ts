@@ -40,6 +40,25 @@ export function recordDeeds(
   }
 }
 
+/**
+ * Writes down that a rule, asked again about a message whose row is here, decided its fate; but once, however often it
+ * is asked. Inside the caller's transaction. @throws StoreError
+ */
+export function recordFate(
+  db: WritableDb,
+  ruled: RuledMessage,
+  { ruleId, ruleName, did: { fate } }: RuleDone,
+  now: number,
+): void {
+  const { accountId, message } = ruled
+  const written = db.get(sql`
+    SELECT 1 FROM rule_history
+    WHERE account_id = ${accountId} AND uid = ${message.uid} AND rule_id = ${ruleId} AND deed ->> 'fate' = ${fate}`)
+  if (written) return
+  const did = { fate, labelIds: [], place: null, star: false, markRead: false }
+  recordDeeds(db, ruled, [{ ruleId, ruleName, did }], now)
+}
+
 const deedOf = (db: ReadableDb, { labelIds, ...did }: RuleActions): RuleDeed => ({
   ...did,
   labels: db
@@ -67,7 +86,12 @@ export function listRuleHistory(
   const records = db.all<HistoryRecord>(sql`
     SELECT id, at, rule_id AS ruleId, rule_name AS ruleName, account_id AS accountId, message_id AS messageId,
       from_name AS fromName, from_address AS fromAddress, subject, date, octets, deed,
-      0 AS isPending, '' AS headers
+      deed ->> 'fate' IS 'delete' AND EXISTS (
+        SELECT 1 FROM ledger WHERE account_id = rule_history.account_id AND uid = rule_history.uid
+          AND state = 'pending-delete') AS isPending,
+      iif(deed ->> 'fate' IS 'delete', coalesce((
+        SELECT headers FROM deleted_unseen WHERE account_id = rule_history.account_id AND uid = rule_history.uid
+        ORDER BY id DESC LIMIT 1), ''), '') AS headers
     FROM rule_history WHERE ${where} ORDER BY id DESC LIMIT ${limit} OFFSET ${offset}`)
   const total = db.get<{ total: number }>(sql`SELECT count(*) AS total FROM rule_history WHERE ${where}`)
   return {

@@ -1,4 +1,5 @@
 import type { Rule, RuleDefinition } from '../contract/rule.ts'
+import { askRulesAgain } from './apply-rules.ts'
 import { StoreError } from './errors.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import { jsonList, sql } from './sql.ts'
@@ -40,39 +41,52 @@ export function changeRule(
   { id, definition }: { id: number; definition: RuleDefinition },
 ): Rule | null {
   const { name, accountId } = definition
-  const changed = db.transaction(() =>
-    db.get<RuleRecord>(sql`
+  return db.transaction(() => {
+    const changed = db.get<RuleRecord>(sql`
       UPDATE rule SET
         version = version + (definition <> ${inside(definition)} OR account_id IS NOT ${accountId}),
         account_id = ${accountId}, name = ${name}, definition = ${inside(definition)}
-      WHERE id = ${id} RETURNING ${columns}`),
-  )
-  return changed ? toRule(changed) : null
+      WHERE id = ${id} RETURNING ${columns}`)
+    askRulesAgain(db)
+    return changed ? toRule(changed) : null
+  })
 }
 
 /** Removes a rule. What it did stays in the history. @throws StoreError */
 export function removeRule(db: WritableDb, { id }: { id: number }): void {
-  db.run(sql`DELETE FROM rule WHERE id = ${id}`)
+  db.transaction(() => {
+    db.run(sql`DELETE FROM rule WHERE id = ${id}`)
+    askRulesAgain(db)
+  })
 }
 
 /** Puts rules into this order; those not named come behind, in the order they had. @throws StoreError */
 export function orderRules(db: WritableDb, { ids }: { ids: number[] }): void {
-  db.run(sql`
-    UPDATE rule SET position = coalesce(
-      (SELECT key - 1000000 FROM json_each(${jsonList(ids)}) WHERE value = rule.id), position)`)
+  db.transaction(() => {
+    db.run(sql`
+      UPDATE rule SET position = coalesce(
+        (SELECT key - 1000000 FROM json_each(${jsonList(ids)}) WHERE value = rule.id), position)`)
+    askRulesAgain(db)
+  })
 }
 
 /** Switches a rule on or off. @throws StoreError */
 export function switchRule(db: WritableDb, { id, isOn }: { id: number; isOn: boolean }): void {
-  db.run(sql`UPDATE rule SET is_on = ${Number(isOn)} WHERE id = ${id}`)
+  db.transaction(() => {
+    db.run(sql`UPDATE rule SET is_on = ${Number(isOn)} WHERE id = ${id}`)
+    askRulesAgain(db)
+  })
 }
 
 /** Notes that the user agreed to this version's deletions. @returns whether it still is that version. @throws StoreError */
 export function confirmRule(db: WritableDb, { id, version }: { id: number; version: number }): boolean {
-  const { changes } = db.run(
-    sql`UPDATE rule SET confirmed_version = ${version} WHERE id = ${id} AND version = ${version}`,
-  )
-  return changes === 1
+  return db.transaction(() => {
+    const { changes } = db.run(
+      sql`UPDATE rule SET confirmed_version = ${version} WHERE id = ${id} AND version = ${version}`,
+    )
+    askRulesAgain(db)
+    return changes === 1
+  })
 }
 
 const inside = ({ match, conditions, actions, stopsHere }: RuleDefinition): string =>

@@ -1,3 +1,4 @@
+import type { RuleMarks } from '../store/apply-rules.ts'
 import type { NewHeader } from '../store/ledger-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
 import { fetchAhead } from './fetch-ahead.ts'
@@ -45,6 +46,7 @@ export async function fetchHeaders(
     batches,
     async (batch) => {
       const answered = batch.flatMap(({ item, result }) => (result ? [{ item, block: result }] : []))
+      const rules = await askRules(job, answered)
       const [headers, parts] = await Promise.all([
         summariseHeaders(
           job,
@@ -55,7 +57,7 @@ export async function fetchHeaders(
           answered.filter(({ item }) => item.lines > 0),
         ),
       ])
-      return [...headers, ...parts]
+      return [...headers, ...parts].map((header) => ({ ...header, rules: rules.get(header.uid) }))
     },
     async (headers, batch) => {
       await store.commitHeaders({ accountId, headers, asks, now: job.now() })
@@ -64,6 +66,17 @@ export async function fetchHeaders(
       job.onCommitted(headers.map(({ uid }) => uid))
     },
   )
+}
+
+/** By UID. Before the blocks are handed over to be summarised. */
+async function askRules(
+  { rulesInForce }: StoreJob,
+  answered: readonly Answered[],
+): Promise<Map<string, RuleMarks>> {
+  if (!rulesInForce) return new Map()
+  const asked = answered.map(({ item, block }) => ({ uid: item.uid, octets: item.octets, bytes: block }))
+  const marks = await rulesInForce.ask(asked)
+  return new Map(marks.flatMap((made, index) => (made ? [[asked[index]?.uid ?? '', made] as const] : [])))
 }
 
 async function summariseHeaders({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {

@@ -1,5 +1,6 @@
 import { Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { RuleMarks } from '../store/apply-rules.ts'
 import type { NewMessage } from '../store/store-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
 import { fetchAhead, type Fetched } from './fetch-ahead.ts'
@@ -79,14 +80,32 @@ const isAboutMessage = (error: unknown): error is Pop3CommandError | Pop3Protoco
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>
   batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
 
-async function summarise({ mime }: StoreJob, arrived: Arrived[]): Promise<NewMessage[]> {
+async function summarise(job: StoreJob, arrived: Arrived[]): Promise<NewMessage[]> {
   const messages = arrived.map(({ bytes }) => bytes)
-  const summaries = await mime.summariseMessages({ messages })
+  const rules = await askRules(job, arrived)
+  const summaries = await job.mime.summariseMessages({ messages })
   return arrived.flatMap(({ item }, index) => {
     const summary = summaries[index]
-    return summary ? [{ uid: item.uid, size: item.octets, ...summary }] : []
+    return summary ? [{ uid: item.uid, size: item.octets, ...summary, rules: rules.get(item.uid) }] : []
   })
 }
+
+/** By UID, about messages of which TOP gave nothing. They are here: it is too late to leave them there or delete them unseen. */
+async function askRules({ rulesInForce }: StoreJob, arrived: Arrived[]): Promise<Map<string, RuleMarks>> {
+  const unasked = arrived.filter(({ item }) => rulesInForce?.wereAsked(item.uid) === false)
+  if (!rulesInForce || unasked.length === 0) return new Map()
+  const asked = unasked.map(({ item, bytes }) => ({ uid: item.uid, octets: item.octets, bytes }))
+  const marks = await rulesInForce.ask(asked)
+  return new Map(
+    marks.flatMap((made, index) => (made ? [[asked[index]?.uid ?? '', withoutFate(made)] as const] : [])),
+  )
+}
+
+const withoutFate = ({ headerBlock: _, ...marks }: RuleMarks): RuleMarks => ({
+  ...marks,
+  fate: null,
+  done: marks.done.map((one) => ({ ...one, did: { ...one.did, fate: null } })),
+})
 
 async function commit(
   { accountId, store, now, onCommitted }: StoreJob,

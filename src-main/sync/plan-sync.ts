@@ -9,20 +9,26 @@ export interface HeaderToTake extends ListedMessage {
 
 /**
  * Whose headers to take, newest first: of messages that are new, and of those too big to be taken whole unasked, with
- * the first lines. `partialAbove` is in octets. Pure.
+ * the first lines. `partialAbove` is in octets. With `asksAgain`, headers that are here already are taken once more:
+ * rules are asked about every message before it is downloaded. Pure.
  */
 export function planHeaders(
   listed: readonly ListedMessage[],
   { unknown, bare, header, download }: ListingComparison,
   partialAbove: number,
+  asksAgain = false,
 ): HeaderToTake[] {
   const isAskedFor = new Set(download)
   const isPartial = (position: number): boolean =>
     (listed[position]?.octets ?? 0) > partialAbove && !isAskedFor.has(position)
-  return newestFirst(listed, [...unknown, ...bare, ...header.filter(isPartial)], (message, position) => ({
-    ...message,
-    lines: isPartial(position) ? FIRST_LINES : 0,
-  }))
+  return newestFirst(
+    listed,
+    [...unknown, ...bare, ...header.filter((position) => asksAgain || isPartial(position))],
+    (message, position) => ({
+      ...message,
+      lines: isPartial(position) ? FIRST_LINES : 0,
+    }),
+  )
 }
 
 /**

@@ -42,7 +42,7 @@ export async function reconcile(
 
   const asked = await store.countAsked({ accountId })
   const asks = isDoubted && found.unknown.length + asked > ASK_ABOVE
-  const headers = planHeaders(messages, found, job.partialAbove)
+  const headers = planHeaders(messages, found, job.partialAbove, Boolean(job.rulesInForce))
   if (headers.length > 0) {
     advance({ phase: 'headers', totalMessages: headers.length })
     const onDone = (doneMessages: number): void => advance({ doneMessages })

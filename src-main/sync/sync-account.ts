@@ -11,6 +11,7 @@ import { planMessages } from './plan-sync.ts'
 import type { Listing, ListedMessage } from './read-listing.ts'
 import { readListing } from './read-listing.ts'
 import { reconcile } from './reconcile.ts'
+import { openRules } from './rules/ask-rules.ts'
 import type { Advance, SyncJob, SyncProgress } from './sync-job.ts'
 
 export interface SyncResult {
@@ -52,10 +53,14 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
     const listing = await readListing(session, takeHeader)
     return job.only
       ? await takeOnly(job.only, job, session, listing, advance)
-      : await takeAll(job, session, takeHeader, listing, advance)
+      : await takeAll({ ...job, rulesInForce: await rulesOf(job) }, session, takeHeader, listing, advance)
   } finally {
     session.close()
   }
+}
+
+async function rulesOf({ loadRules, mime, now }: SyncJob): Promise<SyncJob['rulesInForce']> {
+  return loadRules ? openRules(await loadRules(), mime, now) : null
 }
 
 async function takeAll(

@@ -5,6 +5,7 @@ import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import { createAccountSync, type AccountSync, type AccountSyncOptions } from './account-sync.ts'
 import type { Maildrop, Route } from './maildrop.ts'
+import type { PreparedRules } from './rules/evaluate-rules.ts'
 import type { Rhythm } from './schedule.ts'
 import { syncMaildrop } from './sync-maildrop.ts'
 
@@ -23,6 +24,8 @@ export interface SyncAccountsOptions extends Shared {
   openSession: (accountId: string, route: Route, signal: AbortSignal) => Promise<Pop3Session>
   /** Settings and secrets at the moment a sync starts. @throws when they cannot be had, or `signal` is aborted */
   targetOf: (accountId: string, signal: AbortSignal) => Promise<SyncTarget>
+  /** The account's header rules as they are now. @throws StoreError, PatternError */
+  rulesOf: (accountId: string) => Promise<PreparedRules>
   rhythmOf: (accountId: string) => Rhythm
   isOnline: (accountId: string) => boolean
   onPasswordRefused: (accountId: string) => void
@@ -79,6 +82,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
           partialAbove,
           only,
           ...login,
+          loadRules: () => options.rulesOf(accountId),
           openSession: (change) => options.openSession(accountId, { ...route, ...change }, signal),
           store,
           mime,

@@ -6,6 +6,8 @@ import type { OpenPop3Options, Pop3Session } from '../pop3/pop3-session.ts'
 import type { Store } from '../store/store-client.ts'
 import type { Login } from './maildrop.ts'
 import type { ListedMessage } from './read-listing.ts'
+import type { RulesOfSync } from './rules/ask-rules.ts'
+import type { PreparedRules } from './rules/evaluate-rules.ts'
 
 export interface SyncProgress {
   phase: SyncPhase
@@ -31,6 +33,8 @@ export interface StoreJob {
   mime: MimeClient
   /** Milliseconds since 1970. */
   now: () => number
+  /** Asked about every header before anything is downloaded; null: the account has none. */
+  rulesInForce?: RulesOfSync | null | undefined
   /** Something of these UIDs was committed: lists are stale. */
   onCommitted: (uids: string[]) => void
   /** A message that is listed was not taken, and stays where it is: refused, or longer than we take. */
@@ -44,6 +48,8 @@ export interface SyncJob extends Login, StoreJob {
   partialAbove: number
   /** The UIDs of messages to be taken whole, and nothing else done. Absent: a sync of everything. */
   only?: ReadonlySet<string> | undefined
+  /** The header rules as they are when the sync begins. */
+  loadRules?: (() => Promise<PreparedRules>) | undefined
   openSession: (change?: Pick<OpenPop3Options, 'isPipelining'>) => Promise<Pop3Session>
   onProgress: (progress: SyncProgress) => void
   onFound?: ((findings: SyncFindings) => void) | undefined

@@ -21,6 +21,8 @@ export const useRulesStore = defineStore('rules', () => {
     isLoaded.value = true
   }
   onScopeDispose(on('rules:changed', hold))
+  // An account takes its own rules with it.
+  onScopeDispose(on('accounts:changed', () => void (isLoaded.value && load())))
 
   /** Shows what went wrong above the list, until something goes well. */
   async function tried<T>(action: Promise<T>): Promise<Outcome<T>> {

@@ -10,6 +10,7 @@ import type { Limits } from '../../src-main/pop3/limits.ts'
 import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
+import { prepareRules } from '../../src-main/sync/rules/evaluate-rules.ts'
 import type { SyncResult } from '../../src-main/sync/sync-account.ts'
 import { syncMaildrop } from '../../src-main/sync/sync-maildrop.ts'
 import type { SyncFindings, SyncJob, SyncProgress } from '../../src-main/sync/sync-job.ts'
@@ -95,6 +96,11 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
         only,
         user: account.user,
         password: account.password,
+        loadRules: async () =>
+          prepareRules(await rig.store.listRules(), {
+            id: account.id,
+            addresses: [`${account.user}@example.org`],
+          }),
         openSession: (change) =>
           openPop3Session({ endpoint: account.endpoint, transcript, signal, limits, ...change }),
         store: rig.store,

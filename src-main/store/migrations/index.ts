@@ -9,6 +9,7 @@ import * as headerBlocks from './0064-header-blocks.ts'
 import * as spamMarks from './0070-spam-marks.ts'
 import * as deletedUnseen from './0075-deleted-unseen.ts'
 import * as pictureSenders from './0080-picture-senders.ts'
+import * as deletedUnseenByUid from './0090-deleted-unseen-by-uid.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { version: 70, up: spamMarks.up },
   { version: 75, up: deletedUnseen.up },
   { version: 80, up: pictureSenders.up },
+  { version: 90, up: deletedUnseenByUid.up },
 ]

@@ -106,6 +106,7 @@ describe('rules', () => {
     let ruleId: number
     let labelId: number
     const marks = (change: Partial<RuleMarks> = {}): RuleMarks => ({
+      fate: null,
       place: null,
       labelIds: [],
       star: false,
