@@ -1,19 +1,20 @@
+import type { ScanListing } from '../pop3/commands/list.ts'
 import type { UniqueIdListing } from '../pop3/commands/uidl.ts'
 import { Pop3CommandError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { identifyByHeader } from './header-identity.ts'
-import { headerSource } from './header-source.ts'
+import { headerSource, type TakeHeader } from './header-source.ts'
 
 /** A message as STAT, LIST and UIDL show it. The number is good for this session only. */
 export interface ListedMessage {
   number: number
   /**
-   * The server's unique-id, or one made of the header; where it is not unique, the second and further ones have their
-   * count behind a space.
+   * The server's unique-id, or one made of the header; where it is not unique, what tells the messages apart stands
+   * behind a space, which no unique-id has (RFC 1939 section 7).
    */
   uid: string
   octets: number
-  /** Another message has the same unique-id, so it does not say for certain which one this is. */
+  /** Another message has the same unique-id and header, so it is not certain which one this is. */
   isAmbiguous: boolean
 }
 
@@ -29,9 +30,8 @@ export interface Listing {
 
 /**
  * Asks for STAT, LIST and UIDL at once and joins them by message number. The messages of a server without UIDL are
- * told by their headers (header-identity.ts). Rows of one that have no counterpart in the
- * other, and empty UIDs, are left out. popa3d gives different messages the same UID; they are told apart by a count,
- * which cannot be part of a UID (RFC 1939 section 7 has no space in it).
+ * told by their headers (header-identity.ts), and so are those with the same UID. Rows of one that have no counterpart in
+ * the other, and empty UIDs, are left out. Messages that are alike in UID and header are counted.
  *
  * @throws Pop3CommandError when the server refuses one of the three.
  */
@@ -40,7 +40,9 @@ export async function readListing(
   takeHeader = headerSource(session),
 ): Promise<Listing> {
   const [stat, sizes, given] = await Promise.all([session.stat(), session.list(), uidlOf(session)])
-  const uids = given ?? (await identifyByHeader(session, takeHeader, sizes))
+  const uids = given
+    ? await tellApart(session, takeHeader, given, sizes)
+    : await identifyByHeader(session, takeHeader, sizes)
 
   const octetsByNumber = new Map(sizes.map(({ number, octets }) => [number, octets]))
   const listed = uids
@@ -62,6 +64,32 @@ export async function readListing(
   })
 
   return { messages, isComplete: stat.count === sizes.length && stat.count === uids.length }
+}
+
+/** popa3d, for one, gives different messages the same UID. Their order may change, their headers do not. */
+async function tellApart(
+  session: Pop3Session,
+  takeHeader: TakeHeader,
+  given: readonly UniqueIdListing[],
+  sizes: readonly ScanListing[],
+): Promise<UniqueIdListing[]> {
+  const numbers = new Map<string, number[]>()
+  for (const { number, uid } of given) {
+    const alike = numbers.get(uid)
+    if (alike) alike.push(number)
+    else numbers.set(uid, [number])
+  }
+  const doubled = new Set(
+    [...numbers].flatMap(([uid, alike]) => (uid !== '' && alike.length > 1 ? alike : [])),
+  )
+  if (doubled.size === 0) return [...given]
+  const identified = await identifyByHeader(
+    session,
+    takeHeader,
+    sizes.filter(({ number }) => doubled.has(number)),
+  )
+  const marks = new Map(identified.map(({ number, uid }) => [number, ` ${uid}`]))
+  return given.map(({ number, uid }) => ({ number, uid: `${uid}${marks.get(number) ?? ''}` }))
 }
 
 /**

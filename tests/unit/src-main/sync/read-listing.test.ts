@@ -96,25 +96,44 @@ describe('readListing', () => {
     expect((await readListing(session)).messages.map(({ uid }) => uid)).toEqual(['b'])
   })
 
-  it('tells messages with the same unique-id apart, and says that it is in doubt', async () => {
+  it('tells messages with the same unique-id by their headers, whatever their order', async () => {
+    const headers = { 1: 'Subject: one', 3: 'Subject: three' } as Record<number, string>
+    const takeHeader = (number: number) =>
+      Promise.resolve(new Uint8Array(new TextEncoder().encode(headers[number])))
+    const sizes: [number, number][] = [1, 2, 3].map((number) => [number, 10])
+    const session = sessionWith(3, sizes, [
+      [1, 'x'],
+      [2, 'y'],
+      [3, 'x'],
+    ])
+
+    const first = (await readListing(session, takeHeader)).messages
+    Object.assign(headers, { 1: headers[3], 3: headers[1] })
+    const second = (await readListing(session, takeHeader)).messages
+
+    expect(first.map(({ isAmbiguous }) => isAmbiguous)).toEqual([false, false, false])
+    expect(first[1]?.uid).toBe('y')
+    expect(second.map(({ uid }) => uid)).toEqual(first.map(({ uid }) => uid).toReversed())
+    expect(new Set(first.map(({ uid }) => uid)).size).toBe(3)
+  })
+
+  it('counts messages with the same unique-id and header, and says that it is in doubt', async () => {
+    const takeHeader = () => Promise.resolve(new Uint8Array([65]))
     const session = sessionWith(
-      3,
+      2,
       [
         [1, 10],
-        [2, 20],
-        [3, 30],
+        [2, 10],
       ],
       [
         [1, 'x'],
-        [2, 'y'],
-        [3, 'x'],
+        [2, 'x'],
       ],
     )
 
-    expect((await readListing(session)).messages).toEqual([
-      { number: 1, uid: 'x', octets: 10, isAmbiguous: true },
-      { number: 2, uid: 'y', octets: 20, isAmbiguous: false },
-      { number: 3, uid: 'x 2', octets: 30, isAmbiguous: true },
-    ])
+    const { messages } = await readListing(session, takeHeader)
+
+    expect(messages.map(({ isAmbiguous }) => isAmbiguous)).toEqual([true, true])
+    expect(messages[1]?.uid).toBe(`${messages[0]!.uid} 2`)
   })
 })
