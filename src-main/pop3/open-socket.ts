@@ -1,4 +1,5 @@
-import { lookup } from 'node:dns/promises'
+import type { LookupAddress } from 'node:dns'
+import { lookup as lookUpBySystem } from 'node:dns/promises'
 import { once } from 'node:events'
 import { connect as connectSocket, isIP } from 'node:net'
 import type { Socket } from 'node:net'
@@ -28,6 +29,11 @@ export interface TlsOptions {
   clientCertificate?: ClientCertificate | undefined
 }
 
+/** Finds the addresses of a host, the preferred ones first. */
+export type Lookup = (host: string) => Promise<LookupAddress[]>
+
+const systemLookup: Lookup = (host) => lookUpBySystem(host, { all: true, verbatim: true })
+
 export interface SocketOptions extends TlsOptions {
   host: string
   port: number
@@ -37,6 +43,8 @@ export interface SocketOptions extends TlsOptions {
   /** Cuts the line when aborted, at any time. */
   signal?: AbortSignal | undefined
   proxy?: Proxy | undefined
+  /** How names become addresses; by the system unless given. */
+  lookup?: Lookup | undefined
 }
 
 /**
@@ -70,10 +78,11 @@ function endsOf({ limits, signal }: SocketOptions): Ends {
 }
 
 /** A socket that leads to the server, through the proxy if there is one. */
-async function reach({ host, port, limits, proxy }: SocketOptions, ends: Ends): Promise<Socket> {
+async function reach(options: SocketOptions, ends: Ends): Promise<Socket> {
+  const { host, port, limits, proxy, lookup = systemLookup } = options
   const door = proxy ?? { host, port }
   const socket = await step(proxy ? 'proxy' : 'connect', ends, async (abort) => {
-    const addresses = await resolve(door.host, abort)
+    const addresses = await resolve(door.host, lookup, abort)
     const open = (address: string): Socket => connectSocket({ host: address, port: door.port, noDelay: true })
     return raceAddresses(addresses, open, limits.addressMillis, abort)
   })
@@ -81,14 +90,14 @@ async function reach({ host, port, limits, proxy }: SocketOptions, ends: Ends): 
   return socket
 }
 
-async function resolve(host: string, abort: AbortSignal): Promise<string[]> {
+async function resolve(host: string, lookup: Lookup, abort: AbortSignal): Promise<string[]> {
   if (isIP(host)) return [host]
   // A look-up cannot be called off: its answer, should it still come, is left.
   const ended = new Promise<never>((_, reject) => {
     if (abort.aborted) reject(abort.reason as Error)
     abort.addEventListener('abort', () => reject(abort.reason as Error), { once: true })
   })
-  return interleaveFamilies(await Promise.race([lookup(host, { all: true, verbatim: true }), ended]))
+  return interleaveFamilies(await Promise.race([lookup(host), ended]))
 }
 
 /** TLS 1.2 or later over `plain`, with a certificate that is trusted or excepted. */

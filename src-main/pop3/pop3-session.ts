@@ -3,7 +3,7 @@ import { openConnection } from './connection.ts'
 import { LIMITS } from './limits.ts'
 import type { Limits } from './limits.ts'
 import { openLine } from './open-line.ts'
-import type { TlsOptions } from './open-socket.ts'
+import type { Lookup, TlsOptions } from './open-socket.ts'
 import type { Proxy } from './proxy.ts'
 import { createCommandRunner } from './run-command.ts'
 import { createSession } from './session.ts'
@@ -26,6 +26,8 @@ export interface OpenPop3Options extends TlsOptions {
   signal?: AbortSignal | undefined
   /** What the connection goes through; the server's name is resolved there. */
   proxy?: Proxy | undefined
+  /** How names become addresses; by the system unless given. */
+  lookup?: Lookup | undefined
   transcript?: Transcript | undefined
   limits?: Partial<Limits> | undefined
   /**

@@ -82,6 +82,16 @@ describe('a cancel ends the wait for', () => {
     })
   }
 
+  scenario('a name', async ({ play, open }) => {
+    const server = await play()
+    const controller = new AbortController()
+    const lookup = (): Promise<never> => new Promise(() => undefined)
+    const opening = open(server, { host: 'pop.example', lookup, signal: controller.signal, limits })
+    setTimeout(() => controller.abort(), 20)
+
+    await expect(opening).rejects.toMatchObject(CANCELLED)
+  })
+
   for (const kind of ['socks5', 'http'] as const) {
     scenario(`a proxy (${kind})`, async ({ play, open }) => {
       const server = await play()

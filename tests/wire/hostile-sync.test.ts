@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { StoreError } from '../../src-main/store/errors.ts'
+import type { SyncFindings } from '../../src-main/sync/sync-job.ts'
 import { body, playScript, receive, reply, silence } from '../support/pop3-script.ts'
 import type { Script, Step } from '../support/pop3-script.ts'
 import { REMOVE_AFTER_DOWNLOAD } from '../support/retentions.ts'
@@ -57,6 +58,54 @@ describe('a sync with a hostile server', () => {
       await script.assertFinished()
       expect(await rig.rows(account.id)).toHaveLength(3)
     }
+  })
+
+  it('S18: renumbered messages are recognised, and many that are not are asked about first', async () => {
+    const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1)
+    const session = (count: number, uid: string, verbs: string[]): Step[] => [
+      ...loggedIn(),
+      receive('STAT'),
+      reply(`+OK ${count} 9999`),
+      receive('LIST'),
+      body(
+        '+OK',
+        numbers(count)
+          .map((number) => `${number} 20`)
+          .join('\r\n'),
+      ),
+      receive('UIDL'),
+      body(
+        '+OK',
+        numbers(count)
+          .map((number) => `${number} ${uid}-${number}`)
+          .join('\r\n'),
+      ),
+      ...verbs.flatMap((verb) =>
+        numbers(count)
+          .toReversed()
+          .flatMap((number) => [
+            receive(verb === 'TOP' ? `TOP ${number} 0` : `RETR ${number}`),
+            body('+OK', `Subject: message ${number}\r\n\r\n`),
+          ]),
+      ),
+      ...quit,
+    ]
+    const [known, strangers] = [30, 250]
+    const before = await playScript(session(known, 'before', ['TOP', 'RETR']))
+    const moved = await playScript(session(known + strangers, 'moved', ['TOP']))
+    const account = at(before)
+    await rig.sync(account)
+    const found: SyncFindings[] = []
+
+    const { newMessages } = await rig.sync(
+      { ...at(moved, account), retention: REMOVE_AFTER_DOWNLOAD },
+      { onFound: (findings) => found.push(findings) },
+    )
+
+    await moved.assertFinished()
+    expect(newMessages).toBe(0)
+    expect(found).toContainEqual({ question: { kind: 'renumbered', unrecognised: strangers } })
+    expect(await rig.rows(account.id)).toHaveLength(known)
   })
 
   it('S11: rows of one list without a counterpart in the other are skipped', async () => {

@@ -145,3 +145,15 @@ describe('a server that is not there', () => {
     await expect(opening).rejects.toMatchObject({ phase: 'connect', kind: 'refused' })
   })
 })
+
+describe('a name that nobody resolves', () => {
+  it('meets the deadline of the connection', async () => {
+    const opening = openPop3Session({
+      endpoint: { host: 'pop.example', port: 110, security: 'none' },
+      lookup: () => new Promise(() => undefined),
+      limits: { connectMillis: 50 },
+    })
+
+    await expect(opening).rejects.toMatchObject({ name: 'Pop3TransportError', kind: 'timeout' })
+  })
+})

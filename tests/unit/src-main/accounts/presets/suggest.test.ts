@@ -37,7 +37,24 @@ describe('suggest', () => {
 })
 
 describe('the presets', () => {
-  it('say where their facts are from', () => {
+  it('S8: are known here: nothing is asked, so nobody on the way can answer', () => {
+    const asked: unknown[] = []
+    const { fetch } = globalThis
+    globalThis.fetch = (...args) => {
+      asked.push(args)
+      return Promise.reject(new Error('no network'))
+    }
+    try {
+      for (const { domains } of PRESETS) expect(suggest(`a@${domains[0]!}`)).not.toBeInstanceOf(Promise)
+      expect(suggest('a@nowhere.example')).toBeNull()
+    } finally {
+      globalThis.fetch = fetch
+    }
+
+    expect(asked).toEqual([])
+  })
+
+  it('S8: say where their facts are from', () => {
     expect(PRESETS.filter(({ help, source }) => !help && !source)).toEqual([])
   })
 
@@ -47,7 +64,7 @@ describe('the presets', () => {
     expect(domains).toEqual([...new Set(domains)].map((domain) => domain.toLowerCase()))
   })
 
-  it('never suggest a line that is not encrypted, and fit the contract', () => {
+  it('S8: never suggest a line that is not encrypted, and fit the contract', () => {
     for (const { domains } of PRESETS) {
       const suggestion = suggestionSchema.parse(suggest(`a@${domains[0]!}`))
       expect(suggestion.server?.security).not.toBe('none')
