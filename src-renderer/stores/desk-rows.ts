@@ -34,7 +34,8 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
   const desk = useServerDeskStore()
   /** Empty: nothing is shown. */
   const accountId = ref('')
-  const order = useLocalStorage<DeskOrder>('restante.desk-order', NEWEST)
+  // Shallow, since it is sent to main: a reactive object cannot be.
+  const order = useLocalStorage<DeskOrder>('restante.desk-order', NEWEST, { shallow: true })
   /** The header rules that match something that was looked at. */
   const rules = shallowRef<ReadonlySet<string>>(new Set())
 

@@ -101,7 +101,7 @@ export function deskHandlers(desks: FakeDesk[], emit: Emit): DeskHandlers {
     const those = new Set(selectedOf(desk.rows, selection).map(({ uid }) => uid))
     desk.rows = desk.rows.map((row) => (those.has(row.uid) ? { ...row, isMarked } : row))
   }
-  const end = { state: 'closed', tls: null, login: null, openedAt: null, maildrop: null } as const
+  const end = { state: 'closed', tls: null, login: null, openedAt: null } as const
 
   return {
     'desk:state': ({ accountId }) => deskOf(accountId).view,

@@ -111,7 +111,7 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
       const code = failing.get(name)
       try {
         if (code) throw new FakeFailure(code)
-        return { ok: true, value: structuredClone(await handlers[name](request)) }
+        return { ok: true, value: structuredClone(await handlers[name](structuredClone(request))) }
       } catch (error) {
         if (error instanceof FakeFailure) return { ok: false, failure: error.failure }
         throw error

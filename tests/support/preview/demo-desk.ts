@@ -174,7 +174,7 @@ const SESSIONS: Record<string, Partial<DeskView>> = {
       retryable: true,
     },
   },
-  closed: { state: 'closed', openedAt: null, maildrop: null, closed: { deleted: 12, left: 1292 } },
+  closed: { state: 'closed', openedAt: null, closed: { deleted: 12, left: 1292 } },
   shut: { state: 'closed', openedAt: null, maildrop: null },
   download: {
     download: { doneMessages: 812, totalMessages: 1301, doneOctets: 42_600_000, totalOctets: 611_000_000 },
