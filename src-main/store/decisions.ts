@@ -14,30 +14,33 @@ export const decided = (decision: Decision | null, by: DecisionMaker, now: numbe
 const among = (values: readonly (string | number)[]): Sql =>
   sql`(SELECT value FROM json_each(${jsonList(values)}))`
 
+/** Who decided what becomes of which messages; null takes a decision back. */
+export interface NewDecision {
+  accountId: string
+  uids: string[]
+  decision: Decision | null
+  by: DecisionMaker
+  now: number
+}
+
 /**
  * Decides what becomes of messages on the server; the last word counts, and null takes a decision back. UIDs that the
  * ledger does not know are entered: the next listing tells their size.
  * @throws StoreError
  */
-export function decide(
-  db: WritableDb,
-  {
-    accountId,
-    uids,
-    decision,
-    by,
-    now,
-  }: { accountId: string; uids: string[]; decision: Decision | null; by: DecisionMaker; now: number },
-): void {
-  db.transaction(() => {
-    if (decision !== null) {
-      db.run(sql`
-        INSERT OR IGNORE INTO ledger (account_id, uid, size, held, first_seen)
-        SELECT ${accountId}, value, 0, 'nothing', ${now} FROM json_each(${jsonList(uids)})`)
-    }
+export function decide(db: WritableDb, decision: NewDecision): void {
+  db.transaction(() => enterDecision(db, decision))
+}
+
+/** As `decide`, inside the caller's transaction. @throws StoreError */
+export function enterDecision(db: WritableDb, { accountId, uids, decision, by, now }: NewDecision): void {
+  if (decision !== null) {
     db.run(sql`
-      UPDATE ledger SET ${decided(decision, by, now)} WHERE account_id = ${accountId} AND uid IN ${among(uids)}`)
-  })
+      INSERT OR IGNORE INTO ledger (account_id, uid, size, held, first_seen)
+      SELECT ${accountId}, value, 0, 'nothing', ${now} FROM json_each(${jsonList(uids)})`)
+  }
+  db.run(sql`
+    UPDATE ledger SET ${decided(decision, by, now)} WHERE account_id = ${accountId} AND uid IN ${among(uids)}`)
 }
 
 /** Takes back pending deletes: these messages stay there, whatever the retention says. @throws StoreError */

@@ -3,6 +3,7 @@ import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import type { Retention } from '../contract/retention.ts'
 import type { RetentionPreview } from '../contract/retention-preview.ts'
 import type { RuleMarks } from './apply-rules.ts'
+import type { NewDecision } from './decisions.ts'
 
 /** A message seen on the server, its header taken by TOP. */
 export interface NewHeader {
@@ -117,13 +118,7 @@ export interface LedgerOperations {
    * Decides what becomes of messages on the server; the last word counts, and null takes a decision back. UIDs that the
    * ledger does not know are entered. What is here already, or deleted already, stays so.
    */
-  decide(ask: {
-    accountId: string
-    uids: string[]
-    decision: Decision | null
-    by: DecisionMaker
-    now: number
-  }): void
+  decide(ask: NewDecision): void
   /** What would be deleted there under `retention`: count, octets and the first rows. Changes nothing. */
   previewRetention(ask: { accountId: string; retention: Retention }): RetentionPreview
   /** What is to be deleted there now. Takes back what a former retention had decided and QUIT never confirmed. */
