@@ -34,6 +34,8 @@ export const suggestionSchema = z.object({
       port: z.number().int(),
       security: z.enum(SECURITIES),
       user: z.string(),
+      /** `auto`, or a token where nothing else is taken. */
+      login: z.enum(['auto', 'XOAUTH2']),
     })
     .nullable(),
   notes: z.array(z.enum(PROVIDER_NOTES)),

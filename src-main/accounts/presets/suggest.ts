@@ -23,6 +23,7 @@ export function suggest(email: string): Suggestion | null {
       port: server.port ?? 995,
       security: server.security ?? 'tls',
       user: server.user === 'local-part' ? localPart : email.trim(),
+      login: notes.includes('token') ? 'XOAUTH2' : 'auto',
     },
     notes: [...notes],
     helpUrl: help,

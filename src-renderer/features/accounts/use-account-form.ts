@@ -29,7 +29,7 @@ interface Entered {
   security: Security | null
   user: string | null
   password: string
-  login: LoginChoice
+  login: LoginChoice | null
   proof: ProofEntry
   proxy: ProxyEntry
   trustedCertificates: Certificate[]
@@ -49,6 +49,7 @@ export interface AccountForm {
   port: string
   security: Security
   user: string
+  login: LoginChoice
   /** What is known of the address's provider: fills the fields left alone. */
   suggestion: Suggestion | null
   readonly retention: Retention
@@ -82,13 +83,17 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     get: () => entered.security ?? suggested.value?.security ?? 'tls',
     set: (chosen) => (entered.security = chosen),
   })
+  const login = computed({
+    get: () => entered.login ?? suggested.value?.login ?? 'auto',
+    set: (chosen) => (entered.login = chosen),
+  })
   const usualPort = computed(() => String(USUAL_PORT[security.value]))
   const port = computed({
     get: () => entered.port ?? usualPort.value,
     set: (text) => (entered.port = text === usualPort.value ? null : text),
   })
 
-  const needsPassword = (): boolean => proofOf(entered.login) === 'password' && !kept().includes('password')
+  const needsPassword = (): boolean => proofOf(login.value) === 'password' && !kept().includes('password')
   const retention = computed(() => enteredRetention(entered.retention))
   const errors = computed(() => ({
     ...checkFields({
@@ -102,7 +107,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
       maxMessages: entered.retention.maxMessages,
       maxMegabytes: entered.retention.maxMegabytes,
     }),
-    ...checkProof(entered.login, entered.proof, kept()),
+    ...checkProof(login.value, entered.proof, kept()),
   }))
 
   const server = () => ({
@@ -110,7 +115,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     port: Number(port.value),
     security: security.value,
     user: user.value,
-    login: entered.login,
+    login: login.value,
     ...enteredProof(entered.proof),
     proxy: enteredProxy(entered.proxy),
     // What Vue watches cannot be cloned on its way to main.
@@ -138,6 +143,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     port,
     security,
     user,
+    login,
     suggestion,
     retention,
     errors,
@@ -168,7 +174,7 @@ function blank(colour: number): Entered {
     security: null,
     user: null,
     password: '',
-    login: 'auto',
+    login: null,
     proof: proofEntry(null),
     proxy: proxyEntry(null),
     trustedCertificates: [],

@@ -14,6 +14,11 @@ describe('suggest', () => {
     expect(suggest('anna@free.fr')?.server?.user).toBe('anna')
   })
 
+  it('suggests a login by token where no password is taken', () => {
+    expect(suggest('anna@outlook.com')?.server?.login).toBe('XOAUTH2')
+    expect(suggest('anna@gmail.com')?.server?.login).toBe('auto')
+  })
+
   it('warns of what Gmail does its own way', () => {
     expect(suggest('anna@gmail.com')?.notes).toEqual(
       expect.arrayContaining(['batches', 'once', 'web-decides', 'app-password']),

@@ -136,6 +136,19 @@ describe('an address of a known provider', () => {
     expect(bridge.calls.at(-1)).toMatchObject({ name: 'links:open' })
   })
 
+  it('asks Outlook’s users for a token, and for no password', async () => {
+    await open(null)
+
+    await fill('E-mail address', 'anna@outlook.com')
+    expect(shown()).toContain('It refuses passwords')
+    expect([...document.querySelectorAll('label')].map((label) => label.textContent)).not.toContain(
+      'Password',
+    )
+    await press('Save')
+
+    expect(field('Access token').getAttribute('aria-invalid')).toBe('true')
+  })
+
   it('says that there is no POP3, and guesses no server', async () => {
     await open(null)
 
