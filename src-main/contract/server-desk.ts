@@ -64,7 +64,7 @@ export const deskStateSchema = z.object({
   login: z.enum(LOGIN_METHODS).nullable(),
   /** Milliseconds since 1970, while the session is open. */
   openedAt: z.number().nullable(),
-  /** What the server lists; kept, as are the marks, when the session is lost. null: never listed. */
+  /** What the server lists; kept, as are the marks, when the session is lost. null: not listed, closed or left. */
   maildrop: amount.nullable(),
   marked: amount.extend({ /** Of these, how many were never downloaded. */ unseen: z.number() }),
   /** Headers taken so far, of all listed: while these differ, orders other than arrival and size may still change. */

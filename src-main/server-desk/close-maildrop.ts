@@ -48,15 +48,12 @@ export async function closeMaildrop(
     onQuit()
     await quitAndConfirm(job, session, taken)
 
-    const left = (rows.messages ?? []).filter(({ uid }) => !gone.has(uid))
-    for (const message of left) message.isMarked = false
-    rows.replace(left)
-    return { deleted: gone.size, left: left.length }
-  } finally {
-    await applyStore(
-      job,
-      here.filter(({ uid }) => rows.find(uid)),
-    )
+    const left = (rows.messages?.length ?? 0) - gone.size
+    rows.replace(null)
+    return { deleted: gone.size, left }
+  } catch (error) {
+    await applyStore(job, here)
     rows.touch()
+    throw error
   }
 }

@@ -9,7 +9,8 @@ export interface DeskRows {
   readonly messages: readonly DeskMessage[] | null
   /** Goes up with every change of a row. */
   readonly revision: number
-  replace(messages: readonly DeskMessage[]): void
+  /** null: nothing is listed any more. */
+  replace(messages: readonly DeskMessage[] | null): void
   /** A row was changed in place. */
   touch(): void
   find(uid: string): DeskMessage | undefined
@@ -53,7 +54,7 @@ export function createDeskRows(): DeskRows {
     },
     replace(listed) {
       messages = listed
-      byUid = new Map(listed.map((message) => [message.uid, message]))
+      byUid = new Map(listed?.map((message) => [message.uid, message]))
       sorted = undefined
       revision += 1
     },

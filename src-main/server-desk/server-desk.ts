@@ -178,7 +178,7 @@ export function createServerDesk(options: ServerDeskOptions): ServerDesk {
       }),
 
     leave() {
-      for (const message of rows.marked()) message.isMarked = false
+      rows.replace(null)
       closed = null
       line.cut()
       changed()
