@@ -1,5 +1,6 @@
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConnectionFacts, TlsFacts } from '../../src-main/contract/connection.ts'
+import type { SyncState } from '../../src-main/contract/sync.ts'
 import type { NewAccount } from '../../src-main/contract/account.ts'
 import { LEAVE } from './retentions.ts'
 
@@ -22,6 +23,25 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   checkAtStart: true,
   sparesMetered: false,
   colour: 2,
+  ...change,
+})
+
+/** An account's sync that has never run; `change` says what the test is about. */
+export const syncState = (accountId: string, change: Partial<SyncState> = {}): SyncState => ({
+  accountId,
+  phase: 'idle',
+  doneMessages: 0,
+  totalMessages: 0,
+  doneOctets: 0,
+  totalOctets: 0,
+  newMessages: 0,
+  finishedAt: null,
+  connection: null,
+  failure: null,
+  waiting: null,
+  nextTryAt: null,
+  question: null,
+  server: null,
   ...change,
 })
 

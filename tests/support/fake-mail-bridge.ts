@@ -4,7 +4,7 @@ import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConsoleLine, ConsolePlace, Conversation, PromptState } from '../../src-main/contract/console.ts'
 import type { CallName, CallReply, CallRequest, Handlers } from '../../src-main/contract/calls.ts'
 import type { EventName, Events } from '../../src-main/contract/events.ts'
-import type { Failure, FailureCode } from '../../src-main/contract/failure.ts'
+import type { Failure, FailureCode, LoginFacts } from '../../src-main/contract/failure.ts'
 import type { MailBridge } from '../../src-main/contract/mail-bridge.ts'
 import {
   PLACES,
@@ -56,9 +56,9 @@ export interface FakeMailBridge extends MailBridge {
 export class FakeFailure extends Error {
   readonly failure: Failure
 
-  constructor(code: FailureCode, serverText?: string, certificate?: Certificate) {
+  constructor(code: FailureCode, serverText?: string, certificate?: Certificate, login?: LoginFacts) {
     super(code)
-    this.failure = { code, message: code, serverText, certificate, retryable: true }
+    this.failure = { code, message: code, serverText, certificate, login, retryable: true }
   }
 }
 

@@ -7,6 +7,7 @@ import type { Retention } from '../../src-main/contract/retention.ts'
 import type { MessageRow } from '../../src-main/contract/message.ts'
 import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-client.ts'
 import type { Limits } from '../../src-main/pop3/limits.ts'
+import type { Maildrop } from '../../src-main/sync/maildrop.ts'
 import { openPop3Session, type Pop3Endpoint } from '../../src-main/pop3/pop3-session.ts'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import { openStore, type Store } from '../../src-main/store/store-client.ts'
@@ -61,6 +62,8 @@ export interface SyncRig {
 }
 
 export interface SyncOptions {
+  /** The way in, instead of the account's endpoint, user and password. */
+  maildrop?: Maildrop
   signal?: AbortSignal
   onProgress?: (progress: SyncProgress) => void
   onCommitted?: () => void
@@ -87,22 +90,27 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
     mime,
     databasePath,
     async sync(account, options = {}) {
-      const { signal, only, now, limits, transcript = createTranscript() } = options
+      const { maildrop, signal, only, now, limits, transcript = createTranscript() } = options
       const { onFound, onProgress, onCommitted, onPipeliningFailed, onLeftOut } = options
       const result = await syncMaildrop({
         accountId: account.id,
         retention: account.retention,
         partialAbove: account.partialAbove,
         only,
-        user: account.user,
-        password: account.password,
+        ...(maildrop?.login ?? { user: account.user, password: account.password }),
         loadRules: async () =>
           prepareRules(await rig.store.listRules(), {
             id: account.id,
             addresses: [`${account.user}@example.org`],
           }),
         openSession: (change) =>
-          openPop3Session({ endpoint: account.endpoint, transcript, signal, limits, ...change }),
+          openPop3Session({
+            ...(maildrop?.route ?? { endpoint: account.endpoint }),
+            transcript,
+            signal,
+            limits,
+            ...change,
+          }),
         store: rig.store,
         mime,
         now: now ?? Date.now,
