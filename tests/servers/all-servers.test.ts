@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createHash } from 'node:crypto'
+import type { Language } from '../../src-main/pop3/commands/lang.ts'
 import { LOGIN_METHODS } from '../../src-main/pop3/login-method.ts'
 import { numberedMessages, SEEDS, type SeedName } from './seeds.ts'
 import {
@@ -34,6 +36,8 @@ const USERS = Object.entries(MAILBOXES).map(([name, messages]) => ({
   messages,
 }))
 
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
 const byName = (hashes: readonly string[]): Record<string, string | undefined> =>
   Object.fromEntries(SEED_NAMES.map((name, index) => [name, hashes[index]]))
 
@@ -48,7 +52,10 @@ describe.each(SERVER_KINDS)('$name', (kind: ServerKind) => {
       version: kind.version,
       capabilities: {},
       logins: {},
-      quirks: [...kind.deviations, kind.tops].flatMap((quirk) => quirk?.why ?? []),
+      quirks: [
+        ...(kind.isBehindTls ? ['has no TLS itself: another program before it has'] : []),
+        ...[...kind.deviations, kind.tops].flatMap((quirk) => quirk?.why ?? []),
+      ],
     }
     const hash = (message: Uint8Array, seed?: SeedName): string => comparableHash(kind, message, seed)
     /** In the order of delivery, or in one that says nothing where the server has none. */
@@ -155,6 +162,34 @@ describe.each(SERVER_KINDS)('$name', (kind: ServerKind) => {
       const owed = asked.map(({ number, lines }) => comparable(topOf(messages[number - 1]!, lines)))
       expect(tops.map(comparable)).toEqual(owed)
     })
+
+    it('tell their languages, or that they know none, and go on either way', async () => {
+      const session = await sessions.logIn('emil')
+      const hasLang = session.capabilities.has('LANG')
+
+      const languages = await session.languages().catch((error: unknown) => error)
+
+      if (hasLang) {
+        const [first] = languages as Language[]
+        await session.setLanguage(first!.tag)
+      } else expect(languages).toMatchObject({ name: 'Pop3CommandError', verb: 'LANG' })
+      expect(await session.stat()).toMatchObject({ count: 3 })
+      await session.quit()
+    })
+
+    it.skipIf(!kind.hasUtf8)(
+      'carry a header in UTF-8 as it was delivered, having been told UTF8',
+      async () => {
+        const { session } = await sessions.open()
+        expect(session.capabilities.has('UTF8')).toBe(true)
+        await session.login('anna', passwordOf('anna'), 'auto')
+        const messages = await retrieveAll(session)
+        await session.quit()
+
+        const at = SEED_NAMES.indexOf('8-bit header')
+        expect(sha256(messages[at]!)).toBe(sha256(SEEDS.get('8-bit header')!))
+      },
+    )
 
     it('delete at QUIT, and keep the unique-ids of the rest', async () => {
       const deleting = await sessions.logIn('boris')

@@ -32,6 +32,10 @@ export interface ServerKind {
   readonly second: 'allowed' | 'IN-USE'
   /** The messages come in the order in which a folder happens to list its files. */
   readonly isUnordered?: true
+  /** Has no TLS of its own: another program before it has. */
+  readonly isBehindTls?: true
+  /** Knows UTF8 (RFC 6856). */
+  readonly hasUtf8?: true
   readonly deviations: readonly Deviation[]
   /** How TOP differs from what RETR begins with. */
   readonly tops?: Omit<Deviation, 'seeds'>
@@ -114,6 +118,7 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     version: versionOf('courier', 'courier-pop'),
     start: startCourier,
     methods: everywhere(...BY_PASSWORD),
+    hasUtf8: true,
     second: 'allowed',
     deviations: [ended, ...COURIER],
   },
@@ -148,7 +153,8 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     isHere: isUnpacked('popa3d'),
     version: versionOf('popa3d'),
     start: startPopa3d,
-    methods: { none: ['USER'] },
+    methods: { none: ['USER'], tls: ['USER'] },
+    isBehindTls: true,
     second: 'allowed',
     deviations: [ended, ...MBOX],
   },
@@ -157,7 +163,8 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     isHere: isUnpacked('solid-pop3d'),
     version: versionOf('solid-pop3d'),
     start: startSolid,
-    methods: { none: ['USER', 'APOP'] },
+    methods: { none: ['USER', 'APOP'], tls: ['USER', 'APOP'] },
+    isBehindTls: true,
     second: 'allowed',
     isUnordered: true,
     deviations: [ended],

@@ -5,9 +5,11 @@ import { messagesWithLf } from '../line-ends.ts'
 import { makeMaildir } from '../maildir.ts'
 import { makeMbox } from '../mbox.ts'
 import { mailUser } from '../mail-user.ts'
-import { makeServerFolder, startServer } from '../run-server.ts'
+import { makeServerFolder, startServer, type RunningServer } from '../run-server.ts'
 import { makeSystemUsers } from '../system-users.ts'
+import { makeTestCertificate } from '../test-certificate.ts'
 import { testServer, type TestServer, type TestUser } from '../test-server.ts'
+import { startTlsFront } from '../tls-front.ts'
 import { inView } from '../unpacked-server.ts'
 
 /** A process for each connection, the connection being its standard input and output, as inetd starts them. */
@@ -16,6 +18,14 @@ const listen = (port: number, program: string): string[] => [
   `TCP4-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`,
   `EXEC:${program},nofork`,
 ]
+
+/** The server with TLS before it, since it has none itself. */
+async function behindTls(folder: string, plain: number, server: RunningServer): Promise<TestServer> {
+  const certificate = await makeTestCertificate(folder)
+  const front = await startTlsFront(plain, certificate)
+  const ports = { plain, tls: front.port }
+  return testServer({ ports, caPem: certificate.caPem, folder, running: [front, server] })
+}
 
 /** popa3d: the first RFC and nothing else. Its paths are compiled in: /var/mail, and /var/lib/popa3d to lock itself in. */
 export async function startPopa3d(users: readonly TestUser[]): Promise<TestServer> {
@@ -35,7 +45,7 @@ export async function startPopa3d(users: readonly TestUser[]): Promise<TestServe
     accepting: [],
     endBy: 'KILL',
   })
-  return testServer({ ports, folder, running: [server] })
+  return behindTls(folder, ports.plain, server)
 }
 
 /** Solid POP3, with maildirs. APOP needs the password in a file of the user's own, every octet inverted. */
@@ -63,7 +73,7 @@ export async function startSolid(users: readonly TestUser[]): Promise<TestServer
     accepting: [],
     endBy: 'KILL',
   })
-  return testServer({ ports, folder, running: [server] })
+  return behindTls(folder, ports.plain, server)
 }
 
 /** One message without a line end at its end makes Solid refuse the whole login. */
