@@ -11,7 +11,6 @@ import {
   type FakeMailBridge,
 } from '../../../../support/fake-mail-bridge.ts'
 import { sampleCertificate, sampleConnection, syncState } from '../../../../support/account-samples.ts'
-import { LEAVE } from '../../../../support/retentions.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { enter, field, fill, press, showView } from '../../../../support/show-view.ts'
 
@@ -29,9 +28,6 @@ async function open(account: Account): Promise<FakeMailBridge> {
 }
 
 const values = (...labels: string[]): string[] => labels.map((label) => field(label).value)
-/** The calls that do something; what is known of a provider may be asked at any time. */
-const orders = ({ calls }: FakeMailBridge): FakeMailBridge['calls'] =>
-  calls.filter(({ name }) => name !== 'accounts:suggest')
 const shown = (): string => document.body.textContent
 
 describe('a login that is not by password', () => {
