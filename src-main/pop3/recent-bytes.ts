@@ -6,24 +6,31 @@ export interface RecentBytes {
   read(place: number, length: number): Uint8Array | null
 }
 
-/** Room for `size` bytes, which is not taken before it is needed. */
+/** Room for `size` bytes, taken as it is needed. */
 export function createRecentBytes(size: number): RecentBytes {
-  let room: Uint8Array | undefined
+  let room = new Uint8Array()
   /** All that were ever kept, and what was left out so that none go over the edge. */
   let end = 0
 
+  const grow = (needed: number): void => {
+    const larger = new Uint8Array(Math.min(size, Math.max(needed, room.length * 2)))
+    larger.set(room)
+    room = larger
+  }
+
   return {
     keep(bytes) {
-      room ??= new Uint8Array(size)
       const left = size - (end % size)
       if (bytes.length > left) end += left
       const place = end
-      room.set(bytes, place % size)
+      const start = place % size
+      if (start + bytes.length > room.length) grow(start + bytes.length)
+      room.set(bytes, start)
       end += bytes.length
       return place
     },
     read(place, length) {
-      if (!room || place < end - size) return null
+      if (place < end - size) return null
       return room.subarray(place % size, (place % size) + length)
     },
   }
