@@ -2,7 +2,7 @@ import type { Decision, DecisionMaker } from '../contract/ledger.ts'
 import type { Place } from '../contract/message.ts'
 import type { RuleFate } from '../contract/rule.ts'
 import type { WritableDb } from './handles.ts'
-import { hashBytes } from './recognise.ts'
+import { hashBytes } from './header-hash.ts'
 import { recordDeeds, recordFate, type RuledMessage, type RuleDone } from './rule-history.ts'
 import { jsonList, sql } from './sql.ts'
 

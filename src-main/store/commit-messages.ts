@@ -3,7 +3,8 @@ import { accountTime } from './account-clock.ts'
 import { applyRules, decideByRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import type { Held, NewHeader, NewMessage } from './ledger-operations.ts'
-import { hashBytes, recognise } from './recognise.ts'
+import { hashBytes } from './header-hash.ts'
+import { recognise } from './recognise.ts'
 import { sql } from './sql.ts'
 
 /**

@@ -1,10 +1,8 @@
 import { accountTime } from './account-clock.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import { hashBytes } from './header-hash.ts'
 import type { NewHeader } from './ledger-operations.ts'
 import { sql } from './sql.ts'
-
-/** The SHA-256 of a header block as the ledger keeps it. */
-export const hashBytes = (hex: string): Buffer<ArrayBuffer> => Buffer.from(hex, 'hex')
 
 /**
  * Looks whether a message with a UID that the ledger does not know is one whose own UID the server no longer lists: the

@@ -2,6 +2,7 @@ import type { DecisionMaker } from '../contract/ledger.ts'
 import { decided } from './decisions.ts'
 import { confirmUnseen } from './deleted-unseen.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import type { Held } from './ledger-operations.ts'
 import { markDeleted } from './mark-deleted.ts'
 import { isSafelyHere } from './message-bytes.ts'
 import { jsonList, sql } from './sql.ts'
@@ -36,10 +37,10 @@ export function beginDelete(
       WHERE ${these({ ...batch, uids: safe })} AND state = 'both' AND decision IS NOT 'keep'`)
     const isSafe = new Set(safe)
     return db
-      .all<{ uid: string; decision: string }>(
-        sql`SELECT uid, decision FROM ledger WHERE ${these(batch)} AND state = 'pending-delete'`,
+      .all<{ uid: string; held: Held }>(
+        sql`SELECT uid, held FROM ledger WHERE ${these(batch)} AND state = 'pending-delete'`,
       )
-      .filter(({ uid, decision }) => decision === 'delete-unseen' || isSafe.has(uid))
+      .filter(({ uid, held }) => held !== 'whole' || isSafe.has(uid))
       .map(({ uid }) => uid)
   })
 }

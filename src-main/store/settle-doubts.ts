@@ -1,6 +1,6 @@
 import type { WritableDb } from './handles.ts'
 import type { NewHeader } from './ledger-operations.ts'
-import { hashBytes } from './recognise.ts'
+import { hashBytes } from './header-hash.ts'
 import { sql } from './sql.ts'
 
 /**

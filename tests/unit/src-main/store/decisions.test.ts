@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Decision, DecisionMaker } from '../../../../src-main/contract/ledger.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
+import { sql } from '../../../../src-main/store/sql.ts'
 import type { StoreOperations } from '../../../../src-main/store/store-operations.ts'
 import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
 import { LEAVE, REMOVE_AFTER_DOWNLOAD, retentionOf } from '../../../support/retentions.ts'
@@ -82,6 +83,13 @@ describe('decisions about what is on the server', () => {
     store.confirmDelete({ accountId: ANNA, uids: ['header'], now: NOW })
     expect(entry('header')).toMatchObject({ state: 'deleted', held: 'nothing' })
     expect(rows()).toEqual({ m: 'both', n: 'both' })
+  })
+
+  it('spare what is here and damaged, though they say *unseen*', () => {
+    db.run(sql`UPDATE message_bytes SET bytes = ${new Uint8Array([1])} WHERE message_id = ${ids['m']!}`)
+    decide('m', 'delete-unseen', RULE)
+
+    expect(begin('m')).toEqual([])
   })
 
   it('by retention are entered with the first DELE, and taken back when retention no longer says so', () => {
