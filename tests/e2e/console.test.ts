@@ -131,6 +131,8 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
     const dialog = page.getByRole('dialog')
     await dialog.locator('button.primary').first().click()
     await page.getByRole('treeitem').filter({ hasText: 'CAPA' }).waitFor()
+    // This session alone: nothing of the tour before it.
+    await expect.poll(() => page.getByRole('treeitem').count()).toBe(4)
 
     expect(await accessibilityFaults(page)).toEqual([])
     await picture(page, 'console-tour-dark-he')
