@@ -32,8 +32,8 @@ export interface ServerKind {
   readonly second: 'allowed' | 'IN-USE'
   /** The messages come in the order in which a folder happens to list its files. */
   readonly isUnordered?: true
-  /** Has no TLS of its own: another program before it has. */
-  readonly isBehindTls?: true
+  /** What else is worth knowing of it. */
+  readonly notes?: readonly string[]
   /** Knows UTF8 (RFC 6856). */
   readonly hasUtf8?: true
   readonly deviations: readonly Deviation[]
@@ -132,6 +132,9 @@ export const SERVER_KINDS: readonly ServerKind[] = [
       stls: [...BY_PASSWORD, 'APOP', ...SCRAM, ...SCRAM_PLUS],
       tls: [...BY_PASSWORD, 'APOP', ...SCRAM, ...SCRAM_PLUS],
     },
+    notes: [
+      'SCRAM is bound to tls-unique only; any other binding is refused after the proof, as a wrong password is',
+    ],
     second: 'allowed',
     deviations: [ended],
   },
@@ -154,7 +157,7 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     version: versionOf('popa3d'),
     start: startPopa3d,
     methods: { none: ['USER'], tls: ['USER'] },
-    isBehindTls: true,
+    notes: ['has no TLS itself: another program before it has'],
     second: 'allowed',
     deviations: [ended, ...MBOX],
   },
@@ -164,7 +167,7 @@ export const SERVER_KINDS: readonly ServerKind[] = [
     version: versionOf('solid-pop3d'),
     start: startSolid,
     methods: { none: ['USER', 'APOP'], tls: ['USER', 'APOP'] },
-    isBehindTls: true,
+    notes: ['has no TLS itself: another program before it has'],
     second: 'allowed',
     isUnordered: true,
     deviations: [ended],
