@@ -14,10 +14,10 @@ export interface Ended {
  * Bodies that seem to be whole. A server that does not stuff dots ends a message too early, and the rest of it comes
  * where the next reply should, so that a terminator alone proves nothing. What does:
  *
- * - the next reply begins as a reply, and the body is as long as LIST says, or LIST was not asked for;
- * - a shorter one: the answer to a fence behind it (LIST with its number, which a message cannot know), since the rest
+ * - it is exactly as long as LIST says, and the next reply, if one is due, begins as a reply;
+ * - of another length: the answer to a fence behind it (LIST with its number, which a message cannot know), since the rest
  *   of a message could look like replies. Until then everything that ended is held back;
- * - with nothing to follow, it is as long as LIST says; else there is a fence.
+ * - where LIST was not asked for: the next reply begins as a reply, or there is a fence when none is due.
  */
 export interface Unproven {
   /** Hands it out or keeps it. @returns the command to send, when only that can prove it */
@@ -44,11 +44,9 @@ export function createUnproven(): Unproven {
   return {
     add(ended) {
       const { command, octets, isFollowed } = ended
-      const isShort = octets < (command.octets ?? 0)
-      const isListed = command.octets !== undefined && !isShort
-      const isProvable = isFollowed || isListed || !command.fence
+      const isPlain = command.octets === undefined ? isFollowed : octets === command.octets
       held.push(ended)
-      if (command.fence && (isShort || !isProvable)) {
+      if (command.fence && !isPlain) {
         fences += 1
         return command.fence
       }
@@ -63,8 +61,7 @@ export function createUnproven(): Unproven {
       handOut()
     },
     end(error, isBetweenReplies) {
-      const isWhole = ({ command, octets }: Ended): boolean =>
-        !command.fence || octets >= (command.octets ?? Infinity)
+      const isWhole = ({ command, octets }: Ended): boolean => !command.fence || octets === command.octets
       if (isBetweenReplies && fences === 0 && held.every(isWhole)) handOut()
       for (const { reject } of held.splice(0)) reject(error)
     },

@@ -47,17 +47,20 @@ describe('a message that ended', () => {
     expect(out).toEqual(['message'])
   })
 
-  it('needs a fence when it is shorter than LIST says, and holds back all behind it', () => {
-    const { unproven, out, end } = endBodies()
+  it.each([9, 11])(
+    'needs a fence when LIST says that it has %d octets, and holds back all behind it',
+    (octets) => {
+      const { unproven, out, end } = endBodies()
 
-    expect(end('short', listed(11), 10, true)).toBe('LIST')
-    unproven.onStatus()
-    expect(end('next', listed(10), 10, true)).toBe('nothing')
-    unproven.onStatus()
-    expect(out).toEqual([])
-    unproven.onFence()
-    expect(out).toEqual(['short', 'next'])
-  })
+      expect(end('doubtful', listed(octets), 10, true)).toBe('LIST')
+      unproven.onStatus()
+      expect(end('next', listed(10), 10, true)).toBe('nothing')
+      unproven.onStatus()
+      expect(out).toEqual([])
+      unproven.onFence()
+      expect(out).toEqual(['doubtful', 'next'])
+    },
+  )
 
   it('goes out when it is a header, unless something before it is in doubt', () => {
     const { out, end } = endBodies()
