@@ -27,7 +27,10 @@ export interface ConditionDraft {
   amount: string
 }
 
-/** A rule as the editor holds it. `accountId` empty: all accounts. */
+/** In place of an account's id, in a list of choices. */
+export const ALL_ACCOUNTS = 'all'
+
+/** A rule as the editor holds it. */
 export interface RuleDraft {
   name: string
   accountId: string
@@ -54,7 +57,7 @@ export const newCondition = (change: Partial<ConditionDraft> = {}): ConditionDra
 /** An empty rule; with a sender, one that deletes what comes from there. */
 export const newDraft = (accountId: string | null, sender: string | null): RuleDraft => ({
   name: '',
-  accountId: accountId ?? '',
+  accountId: accountId ?? ALL_ACCOUNTS,
   match: 'all',
   conditions: [newCondition(sender === null ? {} : { test: 'is', text: sender })],
   actions: { ...NO_ACTIONS, fate: sender === null ? null : 'delete' },
@@ -64,7 +67,7 @@ export const newDraft = (accountId: string | null, sender: string | null): RuleD
 /** A rule to be edited. */
 export const draftOf = (rule: RuleDefinition): RuleDraft => ({
   name: rule.name,
-  accountId: rule.accountId ?? '',
+  accountId: rule.accountId ?? ALL_ACCOUNTS,
   match: rule.match,
   conditions: rule.conditions.map(conditionDraft),
   actions: rule.actions,
@@ -134,7 +137,7 @@ export function definitionOf(draft: RuleDraft): Omit<RuleDefinition, 'name'> | n
   const actions: RuleActions =
     draft.actions.fate === 'delete' ? { ...NO_ACTIONS, fate: 'delete' } : draft.actions
   return {
-    accountId: draft.accountId === '' ? null : draft.accountId,
+    accountId: draft.accountId === ALL_ACCOUNTS ? null : draft.accountId,
     match: draft.match,
     conditions: conditions.filter((condition) => condition !== null),
     actions,
