@@ -82,6 +82,7 @@ describe('the schedule with a server', () => {
           retention: LEAVE,
           partialAbove: Infinity,
         }),
+      rulesOf: () => Promise.resolve({ rules: [], fieldNames: [] }),
       rhythmOf: (name) => ({ ...rhythm, isPasswordRefused: refused.has(name) }),
       isOnline: () => true,
       isMetered: () => Promise.resolve(false),
