@@ -48,6 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'app:info': appInfo,
+    'app:tellsMetered': async () => (await readMetered()) !== null,
     'startup:state': () => startup.state(),
     'startup:choosePassphrase': ({ passphrase }) => startup.choosePassphrase(passphrase),
     'startup:unlock': ({ passphrase }) => startup.unlock(passphrase),
@@ -95,7 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   }
 }
 
-const appInfo = async (): Promise<AppInfo> => ({
+const appInfo = (): AppInfo => ({
   version: app.getVersion(),
   electron: process.versions.electron,
   chrome: process.versions.chrome,
@@ -103,5 +104,4 @@ const appInfo = async (): Promise<AppInfo> => ({
   platform: process.platform,
   systemLocale: app.getPreferredSystemLanguages()[0] ?? app.getLocale(),
   isSandboxed: !app.commandLine.hasSwitch('no-sandbox'),
-  tellsMetered: (await readMetered()) !== null,
 })

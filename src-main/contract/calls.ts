@@ -57,6 +57,8 @@ const savedTo = z.object({ path: z.string() }).nullable()
  */
 export const calls = {
   'app:info': { request: nothing, reply: appInfoSchema },
+  /** Whether this computer tells if its connection is paid for by the amount. */
+  'app:tellsMetered': { request: nothing, reply: z.boolean() },
   'startup:state': { request: nothing, reply: startupStateSchema },
   'startup:choosePassphrase': { request: z.object({ passphrase: passphraseSchema }), reply: done },
   'startup:unlock': { request: z.object({ passphrase: z.string().max(1024) }), reply: done },

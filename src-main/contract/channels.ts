@@ -6,6 +6,7 @@ import type { EventName } from './events.ts'
 
 const callNames: Record<CallName, true> = {
   'app:info': true,
+  'app:tellsMetered': true,
   'startup:state': true,
   'startup:choosePassphrase': true,
   'startup:unlock': true,

@@ -28,7 +28,5 @@ export const appInfoSchema = z.object({
   systemLocale: z.string(),
   /** False when Chromium's sandbox is off (started as root): said in the window. */
   isSandboxed: z.boolean(),
-  /** This computer tells whether its connection is paid for by the amount. */
-  tellsMetered: z.boolean(),
 })
 export type AppInfo = z.infer<typeof appInfoSchema>

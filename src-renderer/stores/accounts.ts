@@ -39,6 +39,8 @@ export const useAccountsStore = defineStore('accounts', () => {
   /** What is known of the provider of this address; null: nothing. */
   const suggest = (email: string): Promise<Outcome<Suggestion | null>> =>
     attempt(call('accounts:suggest', { email }))
+  /** Whether this computer tells if its connection is paid for by the amount. */
+  const tellsMetered = (): Promise<Outcome<boolean>> => attempt(call('app:tellsMetered', undefined))
   const openHelp = (url: string): Promise<Outcome<void>> => attempt(call('links:open', { url }))
   const add = (account: NewAccount): Promise<Outcome<Account>> => attempt(call('accounts:add', account))
   const addSample = (): Promise<Outcome<Account>> => attempt(call('accounts:addSample', undefined))
@@ -84,6 +86,7 @@ export const useAccountsStore = defineStore('accounts', () => {
     failure,
     load,
     suggest,
+    tellsMetered,
     openHelp,
     add,
     addSample,

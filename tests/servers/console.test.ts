@@ -134,7 +134,6 @@ describe.each(KINDS)('$name', (kind) => {
           platform: 'linux',
           systemLocale: 'en',
           isSandboxed: true,
-          tellsMetered: false,
         },
         architecture: 'x64',
         systemRelease: '6',

@@ -18,7 +18,7 @@ export interface ConsoleHandlerParts {
   prompts: () => ConsolePrompts
   accounts: () => AccountBook
   syncs: () => SyncAccounts
-  info: () => Promise<AppInfo>
+  info: () => AppInfo
   settings: () => Settings
   copyText: (text: string) => void
   /** Asks where to save; null when the user would rather not. */
@@ -43,9 +43,9 @@ export function consoleHandlers(parts: ConsoleHandlerParts): ConsoleCalls {
       await writeWhole(path, Buffer.from(text))
       return { path }
     },
-    'console:bundle': async () => ({
+    'console:bundle': () => ({
       text: makeSupportBundle({
-        info: await parts.info(),
+        info: parts.info(),
         architecture: process.arch,
         systemRelease: release(),
         settings: plainSettings(parts.settings()),

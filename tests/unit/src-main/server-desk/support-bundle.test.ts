@@ -41,7 +41,6 @@ function partsWith(talk: (transcript: Transcript) => void, change: Partial<Bundl
       platform: 'linux',
       systemLocale: 'it-IT',
       isSandboxed: true,
-      tellsMetered: false,
     },
     architecture: 'x64',
     systemRelease: '6.1',

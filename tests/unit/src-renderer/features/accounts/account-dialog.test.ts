@@ -33,9 +33,9 @@ async function open(account: Account | null, view = AccountDialog): Promise<Fake
 
 const values = (...labels: string[]): string[] => labels.map((label) => field(label).value)
 const isClosed = (): boolean => dialog.emitted('update:open')?.at(-1)?.[0] === false
-/** The calls that do something; what is known of a provider may be asked at any time. */
+/** The calls that do something; what is known of a provider or the computer may be asked at any time. */
 const orders = ({ calls }: FakeMailBridge): FakeMailBridge['calls'] =>
-  calls.filter(({ name }) => name !== 'accounts:suggest')
+  calls.filter(({ name }) => name !== 'accounts:suggest' && name !== 'app:tellsMetered')
 const shown = (): string => document.body.textContent
 
 async function fillNew(): Promise<void> {
@@ -255,6 +255,19 @@ describe('what leaves the server by itself', () => {
 
     expect(shown()).toContain('The server deletes mail by itself after 30 days.')
     expect(shown()).toContain('It wants 10 minutes between two logins.')
+  })
+})
+
+describe('metered connections', () => {
+  it('are said to be unknown where the computer does not tell them apart', async () => {
+    const bridge = await open(null)
+    expect(shown()).not.toContain('does not tell which connections are metered')
+    dialog.unmount()
+
+    bridge.answer('app:tellsMetered', () => false)
+    dialog = await showView(AccountDialog, { bridge, props: { open: true, accountId: null } })
+
+    expect(shown()).toContain('does not tell which connections are metered')
   })
 })
 
