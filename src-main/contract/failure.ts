@@ -46,6 +46,7 @@ export const FAILURE_CODES = [
   'store-stopped',
   'disk-full',
   'disk-read-only',
+  'disk-gone',
   'file-not-written',
   // who may
   'vault-locked',

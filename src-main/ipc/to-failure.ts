@@ -34,6 +34,7 @@ const RETRYABLE = new Set<FailureCode>([
   'login-delay',
   'server-temporary',
   'disk-full',
+  'disk-gone',
 ])
 
 /** Every thrown error becomes a Failure here, once, and nowhere else. */
@@ -163,6 +164,7 @@ const STORE_CODES: Record<StoreError['kind'], FailureCode> = {
   locked: 'store-locked',
   'disk-full': 'disk-full',
   'read-only': 'disk-read-only',
+  'disk-gone': 'disk-gone',
   stopped: 'store-stopped',
   unexpected: 'unexpected',
 }

@@ -5,6 +5,7 @@ export const STORE_ERROR_KINDS = [
   'locked',
   'disk-full',
   'read-only',
+  'disk-gone',
   'stopped',
   'unexpected',
 ] as const
@@ -13,7 +14,7 @@ export const STORE_ERROR_KINDS = [
  * What is wrong with the store.
  * - `key-wrong`: the file is whole, but this key does not open it. - `corrupt`: damaged, or not our file.
  * - `too-new`: written by a later version. - `locked`: another process holds it.
- * - `stopped`: the worker thread ended. - `unexpected`: none of these; the message says more.
+ * - `disk-gone`: the disk does not answer, or the file cannot be reached. - `stopped`: the worker thread ended. - `unexpected`: none of these; the message says more.
  */
 export type StoreErrorKind = (typeof STORE_ERROR_KINDS)[number]
 
@@ -38,6 +39,8 @@ const KIND_BY_CODE: Record<string, StoreErrorKind> = {
   SQLITE_LOCKED: 'locked',
   SQLITE_FULL: 'disk-full',
   SQLITE_READONLY: 'read-only',
+  SQLITE_IOERR: 'disk-gone',
+  SQLITE_CANTOPEN: 'disk-gone',
 }
 
 /** Makes a StoreError of what the driver or the file system threw; a StoreError stays as it is. */

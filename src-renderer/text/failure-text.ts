@@ -39,6 +39,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'store-stopped': 'storeStopped',
   'disk-full': 'diskFull',
   'disk-read-only': 'diskReadOnly',
+  'disk-gone': 'diskGone',
   'file-not-written': 'fileNotWritten',
   'vault-locked': 'vaultLocked',
   'passphrase-wrong': 'passphraseWrong',

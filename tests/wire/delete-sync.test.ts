@@ -152,7 +152,7 @@ describe('what a sync deletes on the server', () => {
     expect(await sync(account, [...listing(['a']), ...quit], { now: () => now })).toBeNull()
   })
 
-  it.each<StoreErrorKind>(['disk-full', 'read-only', 'locked', 'stopped', 'unexpected'])(
+  it.each<StoreErrorKind>(['disk-full', 'read-only', 'disk-gone', 'locked', 'stopped'])(
     'S20: is nothing when the store fails with “%s”, and the next sync goes on',
     async (kind) => {
       const account = removing()

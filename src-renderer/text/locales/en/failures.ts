@@ -150,6 +150,11 @@ export default {
     title: 'The disk is full',
     advice: 'Nothing is lost, and nothing is deleted on the server. Free some space, then try again.',
   },
+  diskGone: {
+    title: 'The disk with your mail does not answer',
+    advice:
+      'Nothing was deleted on the server. Connect the disk again; if that does not help, restart the program.',
+  },
   diskReadOnly: {
     title: 'The disk cannot be written to',
     advice: 'Check that the disk is not write-protected and that you may write to the folder.',

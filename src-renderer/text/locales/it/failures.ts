@@ -157,6 +157,10 @@ const failures: typeof en = {
     advice:
       'Non si è perso nulla e sul server non è stato eliminato nulla. Libera un po’ di spazio, poi riprova.',
   },
+  diskGone: {
+    title: 'Il disco con la tua posta non risponde',
+    advice: 'Sul server non è stato eliminato nulla. Ricollega il disco; se non basta, riavvia il programma.',
+  },
   diskReadOnly: {
     title: 'Impossibile scrivere sul disco',
     advice: 'Controlla che il disco non sia protetto da scrittura e di poter scrivere nella cartella.',
