@@ -1,13 +1,10 @@
-import { useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Place, PlaceCount } from '../../src-main/contract/message.ts'
 import { call, on } from '../api/mail-api.ts'
 import { failureOf } from '../api/mail-failure.ts'
-
-/** A sync commits many times a second; the numbers follow at this pace (milliseconds). */
-const REFRESH_PAUSE = 500
+import { paced } from './paced.ts'
 
 /** How many messages are where. */
 export const useCountsStore = defineStore('counts', () => {
@@ -30,9 +27,9 @@ export const useCountsStore = defineStore('counts', () => {
       .reduce((sum, count) => sum + count.unread, 0)
   }
 
-  const follow = useThrottleFn(load, REFRESH_PAUSE, true)
-  onScopeDispose(on('messages:changed', () => void follow()))
-  onScopeDispose(on('accounts:changed', () => void follow()))
+  const follow = paced(load)
+  onScopeDispose(on('messages:changed', follow))
+  onScopeDispose(on('accounts:changed', follow))
 
   return { counts, failure, load, unreadIn }
 })

@@ -1,4 +1,4 @@
-import { useLocalStorage, useThrottleFn } from '@vueuse/core'
+import { useLocalStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type {
@@ -11,6 +11,7 @@ import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { call, on } from '../api/mail-api.ts'
 import { failureOf } from '../api/mail-failure.ts'
 import { attempt } from './attempt.ts'
+import { paced } from './paced.ts'
 import { createRowPages, type RowPosition } from './row-pages.ts'
 import { createRowSelection } from './row-selection.ts'
 import { useServerDeskStore } from './server-desk.ts'
@@ -90,12 +91,12 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
   }
 
   let revision = -1
-  const follow = useThrottleFn(refresh, REFRESH_PAUSE, true)
+  const follow = paced(refresh, REFRESH_PAUSE)
   onScopeDispose(
     on('desk:changed', (changed) => {
       if (changed.accountId !== accountId.value || changed.revision === revision) return
       revision = changed.revision
-      void follow()
+      follow()
     }),
   )
 

@@ -1,4 +1,3 @@
-import { useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { Label } from '../../src-main/contract/label.ts'
@@ -6,9 +5,7 @@ import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
-
-/** A sync commits many times a second; the numbers follow at this pace (milliseconds). */
-const REFRESH_PAUSE = 500
+import { paced } from './paced.ts'
 
 /** What the user calls a label. */
 export type LabelFields = Pick<Label, 'name' | 'colour'>
@@ -28,9 +25,9 @@ export const useLabelsStore = defineStore('labels', () => {
     failure.value = outcome.ok ? null : outcome.failure
     if (outcome.ok) held.value = outcome.value
   }
-  const follow = useThrottleFn(load, REFRESH_PAUSE, true)
+  const follow = paced(load)
   onScopeDispose(on('labels:changed', (labels) => (held.value = labels)))
-  onScopeDispose(on('messages:changed', () => void follow()))
+  onScopeDispose(on('messages:changed', follow))
 
   /** Whether another label than `exceptId` has that name, however it is written. */
   const isTaken = (name: string, exceptId: number | null): boolean =>

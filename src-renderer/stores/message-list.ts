@@ -1,10 +1,10 @@
-import { useThrottleFn } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { MessageQuery, MessageRow, Place } from '../../src-main/contract/message.ts'
 import { call, on } from '../api/mail-api.ts'
 import { failureOf } from '../api/mail-failure.ts'
+import { paced } from './paced.ts'
 import { createRowPages, type RowPosition } from './row-pages.ts'
 import { createRowSelection } from './row-selection.ts'
 
@@ -61,11 +61,11 @@ export const useMessageListStore = defineStore('message-list', () => {
     if (rows !== 0) shift.value = { rows }
   }
 
-  const follow = useThrottleFn(refresh, REFRESH_PAUSE, true)
+  const follow = paced(refresh, REFRESH_PAUSE)
   onScopeDispose(
     on('messages:changed', ({ accountIds }) => {
       const { accountId } = query.value
-      if (accountId === null || accountIds.includes(accountId)) void follow()
+      if (accountId === null || accountIds.includes(accountId)) follow()
     }),
   )
 

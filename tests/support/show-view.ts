@@ -1,5 +1,6 @@
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
+import { createPinia, disposePinia, setActivePinia } from 'pinia'
+import { onTestFinished } from 'vitest'
 import type { Component } from 'vue'
 import type { Language } from '../../src-main/contract/settings.ts'
 import { applyLanguage, createAppI18n } from '../../src-renderer/text/i18n.ts'
@@ -12,11 +13,13 @@ export interface ViewOptions {
   language?: Language
 }
 
-/** Makes `bridge` the other side of `window.mail`, and the stores new. */
+/** Makes `bridge` the other side of `window.mail`, and the stores new; with the test they end. */
 export function useBridge(bridge: FakeMailBridge): ReturnType<typeof createPinia> {
   Object.defineProperty(window, 'mail', { value: bridge, configurable: true })
   const pinia = createPinia()
   setActivePinia(pinia)
+  // What waits in them would else ask the bridge of the next test.
+  onTestFinished(() => disposePinia(pinia))
   return pinia
 }
 
@@ -29,6 +32,9 @@ export async function showView(
   const i18n = createAppI18n()
   applyLanguage(language)
   const wrapper = mount(view, { props, attachTo: document.body, global: { plugins: [pinia, i18n] } })
+  onTestFinished(() => {
+    if (wrapper.exists()) wrapper.unmount()
+  })
   await flushPromises()
   return wrapper
 }

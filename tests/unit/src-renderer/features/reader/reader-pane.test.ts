@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MessageDetail, Where } from '../../../../../src-main/contract/message.ts'
 import ReaderPane from '../../../../../src-renderer/features/reader/ReaderPane.vue'
 import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
@@ -12,9 +12,6 @@ import { byText, press, showView } from '../../../../support/show-view.ts'
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches: false }))
-})
-afterEach(() => {
-  document.body.innerHTML = ''
 })
 
 async function read(detail: Partial<MessageDetail>, where: Where = 'both') {
