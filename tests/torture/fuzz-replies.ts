@@ -87,10 +87,34 @@ function mutate(text: string, random: SeededRandom): string {
   }
 }
 
-/** What a server says to a line: `null` ends the connection, an empty text is silence. */
-export function fuzzReply(line: string, hostility: number, random: SeededRandom): string | null {
+export interface FuzzReply {
+  /** `null` ends the connection, an empty text is silence. */
+  said: string | null
+  /** With dots unstuffed: the part of a message that seems to be all of it. */
+  part?: string | undefined
+}
+
+/** What a server says to a line. */
+export function fuzzReply(line: string, hostility: number, random: SeededRandom): FuzzReply {
   const decent = decentReply(line, random)
-  if (random.unit() >= hostility) return decent
+  if (random.unit() >= hostility) return { said: decent }
+  const said = faultyReply(decent, random)
+  return said === unstuffed(decent) ? { said, part: seemingWhole(said) } : { said }
+}
+
+const unstuffed = (reply: string): string => reply.replaceAll('\r\n..', '\r\n.')
+
+/** What ends at the first lone dot, where more follows. */
+function seemingWhole(said: string): string | undefined {
+  const [start, end] = [said.indexOf('\r\n'), said.indexOf('\r\n.\r\n')]
+  if (end === -1 || end + 5 === said.length) return undefined
+  return said
+    .slice(start, end + 2)
+    .replaceAll('\r\n.', '\r\n')
+    .slice(2)
+}
+
+function faultyReply(decent: string, random: SeededRandom): string | null {
   switch (random.below(9)) {
     case 0:
       return ''
@@ -103,7 +127,7 @@ export function fuzzReply(line: string, hostility: number, random: SeededRandom)
     case 4:
       return random.pick(['+OK\r\n', '+OK ', '']) + random.pick(['x', 'x\r\n', '\r\n', '.']).repeat(300_000)
     case 5:
-      return decent.replaceAll('\r\n..', '\r\n.')
+      return unstuffed(decent)
     case 6:
       return decent.replaceAll('\r\n', '\n')
     default:

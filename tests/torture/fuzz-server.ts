@@ -10,6 +10,8 @@ export interface FuzzServer {
   sent: () => string
   /** Every line that came in. */
   lines: string[]
+  /** By line: parts of messages that went out so that they seem to be whole. */
+  parts: ReadonlyMap<string, string>
   close: () => void
 }
 
@@ -17,6 +19,7 @@ export interface FuzzServer {
 export async function startFuzzServer(random: SeededRandom, hostility: number): Promise<FuzzServer> {
   const sent: string[] = []
   const lines: string[] = []
+  const parts = new Map<string, string>()
   const clients = new Set<Socket>()
   const server = createServer({ noDelay: true }, (socket) => {
     clients.add(socket)
@@ -33,11 +36,12 @@ export async function startFuzzServer(random: SeededRandom, hostility: number): 
     })
 
     async function speak(line: string): Promise<void> {
-      const reply = fuzzReply(line, hostility, random)
+      const { said: reply, part } = fuzzReply(line, hostility, random)
       if (reply === null) {
         socket.end()
         return
       }
+      if (part !== undefined) parts.set(line, part)
       for (let from = 0; from < reply.length && socket.writable;) {
         const size = reply.length > 5_000 ? 65_536 : 1 + random.below(random.pick([2, 20, 5_000]))
         const piece = reply.slice(from, from + size)
@@ -55,6 +59,7 @@ export async function startFuzzServer(random: SeededRandom, hostility: number): 
     port: (server.address() as AddressInfo).port,
     sent: () => sent.join(''),
     lines,
+    parts,
     close() {
       server.close()
       for (const client of clients) client.destroy()
