@@ -1,0 +1,127 @@
+import type { Locator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deskMail, deskMails } from '../servers/desk-mail.ts'
+import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
+import { accessibilityFaults } from './accessibility.ts'
+import { addAccount, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+
+const ALICE = { name: 'alice', password: 'alice-secret-93' }
+
+// The steps of one story: each goes on where the one before ended.
+describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false }, () => {
+  let dovecot: Dovecot
+  let app: DrivenApp
+  let page: Page
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+
+  const row = (subject: string): Locator => page.getByRole('row').filter({ hasText: subject })
+  const tick = (subject: string): Locator => row(subject).getByRole('checkbox')
+  const foot = (text: RegExp): Locator => page.locator('footer').getByText(text)
+  const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
+
+  beforeAll(async () => {
+    profile = await makeProfile()
+    dovecot = await startDovecot({ users: [{ ...ALICE, messages: deskMails(2) }] })
+    app = await launchApp({ profile: profile.path })
+    page = app.page
+    await choosePassphrase(page)
+    await addAccount(page, {
+      email: 'alice@example.org',
+      port: dovecot.ports.plain,
+      user: ALICE.name,
+      password: ALICE.password,
+    })
+    await page.getByText('Message 1', { exact: true }).first().waitFor()
+    for (const number of [2, 3, 4, 5]) await dovecot.deliver('alice', deskMail(number))
+    await dovecot.deliver('alice', deskMail(6, { header: 'X-Spam-Status: Yes, score=9.5 required=5' }))
+  })
+  afterAll(async () => {
+    await app.quit()
+    await dovecot.stop()
+    await profile.remove()
+  })
+
+  it('opens the maildrop, newest first, and downloads nothing', async () => {
+    await page.getByRole('button', { name: 'On the server' }).click()
+    await row('Message 6').waitFor()
+
+    const subjects = await page
+      .getByRole('row')
+      .filter({ hasText: /Message \d/ })
+      .allTextContents()
+    expect(subjects.map((text) => /Message \d/.exec(text)?.[0])).toEqual(
+      [6, 5, 4, 3, 2, 1, 0].map((number) => `Message ${String(number)}`),
+    )
+    await expect.poll(() => page.locator('[aria-current=step]').textContent()).toContain('TRANSACTION')
+    expect(await row('Message 6').textContent()).toMatch(/spam/)
+    expect(await row('Message 6').textContent()).toContain('new')
+    expect(await row('Message 1').textContent()).toContain('downloaded')
+  })
+
+  it('shows headers and first lines of the row in focus', async () => {
+    await row('Message 5').click()
+
+    await page.getByText('Body of 5').waitFor()
+    await page.getByText('5@example.org').first().waitFor()
+  })
+
+  it('has no accessibility faults', async () => {
+    expect(await accessibilityFaults(page)).toEqual([])
+  })
+
+  it('counts what is ticked, and takes it back', async () => {
+    await tick('Message 5').click()
+    await tick('Message 3').click()
+    await foot(/^2 marked/).waitFor()
+
+    await button('Undo marks').click()
+
+    await foot(/^Tick what is to be deleted/).waitFor()
+  })
+
+  it('asks before the window closes over marks, and stays when it is told to', async () => {
+    await tick('Message 4').click()
+    await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+    await dialog.waitFor({ state: 'detached' })
+    await foot(/^1 marked/).waitFor()
+  })
+
+  it('names the number of those never downloaded before it deletes them, and then how many went', async () => {
+    await button('Close mailbox').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('Delete 1 message that was never downloaded?').waitFor()
+    await dialog.getByRole('button', { name: 'Delete and close' }).click()
+
+    await page.getByText('1 message deleted on the server').first().waitFor()
+    expect(await dovecot.list('alice')).toHaveLength(6)
+  })
+
+  it('lists what went unseen, with its headers', async () => {
+    await button('Deleted unseen…').click()
+
+    await page.getByRole('dialog').getByText('Message 4').first().waitFor()
+    await page.keyboard.press('Escape')
+  })
+
+  it('downloads the rest, but not what is ticked', async () => {
+    await button('Open again').click()
+    await tick('Message 2').click()
+    await button(/^Download the rest/).click()
+
+    await expect.poll(() => row('Message 6').textContent()).toContain('downloaded')
+    expect(await row('Message 2').textContent()).toContain('new')
+  })
+
+  it('leaves without deleting, and says so', async () => {
+    await button('Leave').click()
+
+    await page.getByText('Nothing was deleted on the server.').first().waitFor()
+    expect(await dovecot.list('alice')).toHaveLength(6)
+    expect(app.complaints).toEqual([])
+  })
+})
