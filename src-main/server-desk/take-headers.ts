@@ -1,6 +1,6 @@
 import type { DeskHeader } from '../contract/server-desk.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
-import { unlessRefused } from '../sync/unless-refused.ts'
+import { headerSource } from '../sync/header-source.ts'
 import type { DeskMessage } from './desk-message.ts'
 import { TOP_WINDOW, TOP_WINDOW_SINGLE } from './limits.ts'
 import type { Topped } from './read-headers.ts'
@@ -29,6 +29,7 @@ export interface HeaderTaker {
 export function takeHeaders(options: HeaderTakerOptions): HeaderTaker {
   const { session, messages, readHeaders, onTaken, onFailed } = options
   const window = session.isPipelined ? TOP_WINDOW : TOP_WINDOW_SINGLE
+  const takeHeader = headerSource(session)
   const asked = new Set<DeskMessage>()
   let inSight: readonly DeskMessage[] = []
   let older = messages.length
@@ -52,7 +53,7 @@ export function takeHeaders(options: HeaderTakerOptions): HeaderTaker {
   const ask = async (message: DeskMessage): Promise<Topped> => {
     try {
       // A refusal is an answer too: nothing is known of this one, and nothing will be.
-      return { message, block: (await unlessRefused(session.top(message.number, 0))) ?? new Uint8Array() }
+      return { message, block: (await takeHeader(message.number, 0)) ?? new Uint8Array() }
     } finally {
       onTheWay -= 1
       refill()

@@ -1,9 +1,10 @@
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { dele } from './delete-messages.ts'
+import { headerSource } from './header-source.ts'
+import type { TakeHeader } from './header-source.ts'
 import { DELETE_BATCH, HEADER_BLOCK_OCTETS } from './limits.ts'
 import type { ListedMessage } from './read-listing.ts'
 import type { StoreJob } from './sync-job.ts'
-import { unlessRefused } from './unless-refused.ts'
 
 /** A message to be deleted on the server though it is not here. */
 export interface UnseenMessage extends ListedMessage {
@@ -22,10 +23,11 @@ export async function deleteUnseen(
   session: Pop3Session,
   messages: readonly UnseenMessage[],
 ): Promise<string[]> {
+  const takeHeader = headerSource(session)
   const taken: string[] = []
   for (let start = 0; start < messages.length; start += DELETE_BATCH) {
     const batch = messages.slice(start, start + DELETE_BATCH)
-    await keepHeaders(job, session, batch)
+    await keepHeaders(job, takeHeader, batch)
     taken.push(...(await dele(session, batch)))
   }
   return taken
@@ -33,10 +35,10 @@ export async function deleteUnseen(
 
 async function keepHeaders(
   { accountId, store, mime, now }: StoreJob,
-  session: Pop3Session,
+  takeHeader: TakeHeader,
   messages: readonly UnseenMessage[],
 ): Promise<void> {
-  const answers = await Promise.all(messages.map(({ number }) => unlessRefused(session.top(number, 0))))
+  const answers = await Promise.all(messages.map(({ number }) => takeHeader(number, 0)))
   const blocks = answers.map((block) => block ?? new Uint8Array())
   const headers = await mime.summariseHeaders({ blocks })
 

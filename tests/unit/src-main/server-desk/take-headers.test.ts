@@ -5,18 +5,22 @@ import type { DeskMessage } from '../../../../src-main/server-desk/desk-message.
 import { takeHeaders } from '../../../../src-main/server-desk/take-headers.ts'
 import { deskMessage, deskMessageHeader } from '../../../support/desk-messages.ts'
 
+/** The message whose TOP is refused. */
+const REFUSED = 13
+
 /** A session that answers TOP only when it is told to, as a distant server would. */
 function slowServer({ isPipelined = true } = {}) {
   const asked: number[] = []
   const answers: (() => void)[] = []
   const session = {
+    capabilities: new Set(['TOP']),
     state: 'transaction' as Pop3Session['state'],
     isPipelined,
     top: (number: number) =>
       new Promise<Uint8Array<ArrayBuffer>>((resolve, reject) => {
         asked.push(number)
         answers.push(() =>
-          number === 13
+          number === REFUSED
             ? reject(new Pop3CommandError('TOP', 'no such message', undefined))
             : resolve(new Uint8Array([number])),
         )
@@ -131,5 +135,17 @@ describe('takeHeaders', () => {
     await server.answer()
 
     expect(failures).toMatchObject([{ message: 'the parser is gone' }])
+  })
+
+  it('asks a server that has no TOP twice, and no more', async () => {
+    const server = slowServer()
+    server.session.capabilities.clear()
+    const messages = listed(250).map((message) => ({ ...message, number: REFUSED }))
+    takerFor(messages, server)
+
+    for (let round = 0; round < 10; round++) await server.answer()
+
+    expect(server.asked).toHaveLength(2)
+    expect(messages.every(({ hasHeader }) => hasHeader)).toBe(true)
   })
 })
