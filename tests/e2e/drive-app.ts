@@ -28,6 +28,9 @@ export interface LaunchOptions {
   env?: Record<string, string>
 }
 
+/** The program gives its store ten seconds to close. */
+const QUIT_MILLIS = 30_000
+
 /** A profile folder that lives as long as a test. */
 export async function makeProfile(): Promise<{ path: string; remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'restante-profile-'))
@@ -50,7 +53,19 @@ export async function launchApp({ profile, args = [], env = {} }: LaunchOptions)
   const complaints: string[] = []
   page.on('console', (message) => complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
-  return { electron, page, complaints, output: () => output, quit: () => electron.close() }
+  return { electron, page, complaints, output: () => output, quit: () => quit(electron, () => output) }
+}
+
+/** Ends the program as its user would. One that does not end is ended, and that is a failure. */
+async function quit(electron: ElectronApplication, output: () => string): Promise<void> {
+  let isOverdue = false
+  const overdue = setTimeout(() => {
+    isOverdue = true
+    electron.process().kill('SIGKILL')
+  }, QUIT_MILLIS)
+  await electron.close()
+  clearTimeout(overdue)
+  if (isOverdue) throw new Error(`the program did not end when told to; it wrote:\n${output()}`)
 }
 
 /** First start on a computer without a keyring. */
