@@ -27,7 +27,9 @@ export interface RunningServer {
 }
 
 export const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
-const START_DEADLINE = 10_000
+const START_DEADLINE = 30_000
+/** A process that takes a connection while its server still starts may never speak: another one is tried then. */
+const PROBE_DEADLINE = 2_000
 /** Time for sessions to end in order; some of Dovecot's processes take five seconds, and hold nothing by then. */
 const STOP_GRACE = 500
 const POLL_EVERY = 20
@@ -106,7 +108,7 @@ async function serves(ports: readonly number[], event: 'connect' | 'data'): Prom
 async function answers(port: number, event: 'connect' | 'data'): Promise<boolean> {
   const socket = connect(port, '127.0.0.1')
   try {
-    await once(socket, event, { signal: AbortSignal.timeout(START_DEADLINE) })
+    await once(socket, event, { signal: AbortSignal.timeout(PROBE_DEADLINE) })
     return true
   } catch {
     return false
