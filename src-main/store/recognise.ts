@@ -3,6 +3,7 @@ import type { ReadableDb, WritableDb } from './handles.ts'
 import { hashBytes } from './header-hash.ts'
 import type { NewHeader } from './ledger-operations.ts'
 import { sql } from './sql.ts'
+import type { Sql } from './sql.ts'
 
 /**
  * Looks whether a message with a UID that the ledger does not know is one whose own UID the server no longer lists: the
@@ -13,16 +14,25 @@ export function recognise(db: WritableDb, accountId: string, message: NewHeader,
   return adoptMissing(db, accountId, message) || adoptForgotten(db, accountId, message, now)
 }
 
-function adoptMissing(db: WritableDb, accountId: string, { uid, size, header }: NewHeader): boolean {
+/**
+ * The missing message that this one may be. Asked for each unknown message of a sync, so the index is named: for the order
+ * of UIDs SQLite would rather walk through the whole ledger of the account.
+ */
+export function missingQuery(accountId: string, { size, header }: NewHeader): Sql {
   // Servers count octets in two ways, so the size may also be that of the bytes that came.
-  const former = db.get<{ uid: string }>(sql`
-    SELECT uid FROM ledger LEFT JOIN message ON message.id = ledger.message_id
+  return sql`
+    SELECT uid FROM ledger INDEXED BY ledger_missing LEFT JOIN message ON message.id = ledger.message_id
     WHERE ledger.account_id = ${accountId} AND ledger.header_hash = ${hashBytes(header.headerHash)}
       AND missing_since IS NOT NULL AND ${size} IN (ledger.size, message.size)
-    ORDER BY uid LIMIT 1`)
+    ORDER BY uid LIMIT 1`
+}
+
+function adoptMissing(db: WritableDb, accountId: string, message: NewHeader): boolean {
+  const former = db.get<{ uid: string }>(missingQuery(accountId, message))
   if (!former) return false
   db.run(sql`
-    UPDATE ledger SET uid = ${uid}, size = ${size}, missing_since = NULL, last_seen = NULL, deleted_at = NULL
+    UPDATE ledger SET uid = ${message.uid}, size = ${message.size}, missing_since = NULL, last_seen = NULL,
+      deleted_at = NULL
     WHERE account_id = ${accountId} AND uid = ${former.uid}`)
   return true
 }

@@ -2,7 +2,16 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { PLACES } from '../../../../src-main/contract/message.ts'
 import { pageQuery } from '../../../../src-main/store/lists.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
-import { ANNA, BORIS, explain, listQuery, memoryDb, newMessage } from '../../../support/memory-db.ts'
+import { missingQuery } from '../../../../src-main/store/recognise.ts'
+import {
+  ANNA,
+  BORIS,
+  explain,
+  listQuery,
+  memoryDb,
+  newHeader,
+  newMessage,
+} from '../../../support/memory-db.ts'
 
 describe('the query of each list', () => {
   const db = memoryDb()
@@ -46,4 +55,16 @@ describe('the query of each list', () => {
       if (query.accountId !== null || query.place !== null) expect(plan[0]).toMatch(/^SEARCH/)
     },
   )
+})
+
+describe('the search for a message under a new UID', () => {
+  it('looks up what the server no longer lists, not every message there is', () => {
+    const db = memoryDb()
+
+    const [ledger, ...others] = explain(db, missingQuery(ANNA, newHeader()))
+    db.close()
+
+    expect(ledger).toBe('SEARCH ledger USING INDEX ledger_missing (account_id=? AND header_hash=?)')
+    expect(others).toEqual([expect.stringContaining('SEARCH message USING INTEGER PRIMARY KEY')])
+  })
 })
