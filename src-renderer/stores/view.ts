@@ -1,6 +1,6 @@
 import { useLocalStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { useAccountsStore } from './accounts.ts'
 
 /** What fills the window beside the sidebar. */
@@ -10,10 +10,14 @@ export type View =
   | { page: 'console'; accountId: string }
   /** The header rules of one account, or of all (null); with a sender, a new rule about them is begun. */
   | { page: 'rules'; accountId: string | null; sender: string | null }
+  /** The settings, at one of their sections (its id) or at the first. */
+  | { page: 'settings'; section: string | null }
 
 export type PageName = View['page']
 
 const MAIL: View = { page: 'mail' }
+
+const accountOf = (view: View): string | null => ('accountId' in view ? view.accountId : null)
 
 /** Which page is shown. It is the same after a restart, unless its account is gone. */
 export const useViewStore = defineStore('view', () => {
@@ -22,22 +26,29 @@ export const useViewStore = defineStore('view', () => {
 
   const current = computed<View>(() => {
     const view = kept.value
-    const accountId = view.page === 'mail' ? null : view.accountId
-    return accountId === null || accounts.byId.has(accountId) ? view : MAIL
+    const ofAccount = accountOf(view)
+    return ofAccount === null || accounts.byId.has(ofAccount) ? view : MAIL
   })
   /** The account the page is about; null: all of them. */
-  const accountId = computed(() => (current.value.page === 'mail' ? null : current.value.accountId))
+  const accountId = computed(() => accountOf(current.value))
+
+  /** What the settings were opened from. */
+  const before = shallowRef<View>(MAIL)
 
   /** Whether it is still the page that the program began with, which nobody has asked for this time. */
   const isRestored = ref(true)
 
   function show(view: View): void {
     isRestored.value = false
+    if (current.value.page !== 'settings') before.value = current.value
     kept.value = view
   }
+
+  /** Back to where the settings were opened. */
+  const leaveSettings = (): void => show(before.value)
 
   const isShown = (page: PageName, ofAccount: string | null): boolean =>
     current.value.page === page && accountId.value === ofAccount
 
-  return { current, accountId, isRestored, show, isShown }
+  return { current, accountId, isRestored, show, leaveSettings, isShown }
 })

@@ -86,13 +86,14 @@ describe('the sample mailbox', { concurrent: false }, () => {
     },
   )
 
-  it('has the dialogs in order too', async () => {
+  it('has settings and dialogs in order too', async () => {
     await changeSettings(page, { theme: 'light', language: 'en' })
     await page.getByRole('button', { name: 'Settings' }).click()
-    await page.getByRole('dialog').waitFor()
+    await page.getByRole('main', { name: 'Settings' }).waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     await picture(page, 'settings')
     await page.keyboard.press('Escape')
+    await page.getByRole('listbox').waitFor()
 
     await page.getByRole('button', { name: 'Add account' }).click()
     await page.getByRole('dialog').waitFor()

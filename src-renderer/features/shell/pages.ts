@@ -3,6 +3,7 @@ import type { PageName } from '../../stores/view.ts'
 import ConsolePage from '../console/ConsolePage.vue'
 import RulesPage from '../rules/RulesPage.vue'
 import DeskPage from '../server-desk/DeskPage.vue'
+import SettingsPage from '../settings/SettingsPage.vue'
 
 /**
  * The pages that fill the window beside the sidebar, in place of list and reader. Each takes the prop `accountId`
@@ -13,4 +14,5 @@ export const PAGES: Record<Exclude<PageName, 'mail'>, Component> = {
   desk: DeskPage,
   console: ConsolePage,
   rules: RulesPage,
+  settings: SettingsPage,
 }

@@ -27,6 +27,7 @@ const fake = createFakeMailBridge({
       : demoDesk(id, [118, 0, 9][at] ?? 0, 'shut'),
   ),
   settings: {
+    ...DEFAULT_SETTINGS,
     language: chosen('language'),
     theme: chosen('theme'),
     density: chosen('density'),

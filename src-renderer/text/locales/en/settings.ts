@@ -1,5 +1,9 @@
 export default {
   title: 'Settings',
+  search: 'Search settings',
+  noneFound: 'No setting says that',
+  general: 'General',
+  reading: 'Reading',
   appearance: 'Appearance',
   languageSystem: 'Like the computer',
   theme: 'Theme',

@@ -2,6 +2,10 @@ import type en from '../en/settings.ts'
 
 const settings: typeof en = {
   title: 'הגדרות',
+  search: 'חיפוש בהגדרות',
+  noneFound: 'לא נמצאה הגדרה מתאימה',
+  general: 'כללי',
+  reading: 'קריאה',
   appearance: 'תצוגה',
   languageSystem: 'כמו במחשב',
   theme: 'ערכת נושא',

@@ -2,6 +2,10 @@ import type en from '../en/settings.ts'
 
 const settings: typeof en = {
   title: 'Impostazioni',
+  search: 'Cerca nelle impostazioni',
+  noneFound: 'Nessuna impostazione corrisponde',
+  general: 'Generali',
+  reading: 'Lettura',
   appearance: 'Aspetto',
   languageSystem: 'Come il computer',
   theme: 'Tema',

@@ -2,6 +2,10 @@ import type en from '../en/settings.ts'
 
 const settings: typeof en = {
   title: 'Настройки',
+  search: 'Поиск в настройках',
+  noneFound: 'Такой настройки нет',
+  general: 'Общие',
+  reading: 'Чтение',
   appearance: 'Внешний вид',
   languageSystem: 'Как на компьютере',
   theme: 'Тема',

@@ -1,0 +1,118 @@
+import { Eye, Info, Palette, SlidersHorizontal, Users } from '@lucide/vue'
+import type { Component } from 'vue'
+import type { Settings } from '../../../src-main/contract/settings.ts'
+import type { MessageKey } from '../../text/messages.ts'
+import AboutProgram from './AboutProgram.vue'
+import AccountSettings from './AccountSettings.vue'
+import HelpLinks from './HelpLinks.vue'
+import LanguageField from './LanguageField.vue'
+
+/** The settings whose values are among these. */
+type SettingOf<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings]
+
+/** One of few values. */
+type ChoiceRow = {
+  [K in SettingOf<string>]: {
+    kind: 'choice'
+    setting: K
+    label: MessageKey
+    hint?: MessageKey
+    options: Record<Settings[K], MessageKey>
+  }
+}[SettingOf<string>]
+
+/** On or off. */
+interface SwitchRow {
+  kind: 'switch'
+  setting: SettingOf<boolean>
+  label: MessageKey
+  hint?: MessageKey
+}
+
+/** Anything else: a component without props that shows all of its row. */
+interface PartRow {
+  kind: 'part'
+  part: Component
+  /** What it says, so that a search finds it. */
+  words: readonly MessageKey[]
+}
+
+export type SettingRow = ChoiceRow | SwitchRow | PartRow
+
+export interface SettingSection {
+  id: string
+  title: MessageKey
+  icon: Component
+  rows: readonly SettingRow[]
+}
+
+/** The settings page: a new setting is one more row here. */
+export const SECTIONS: readonly SettingSection[] = [
+  {
+    id: 'general',
+    title: 'settings.general',
+    icon: SlidersHorizontal,
+    rows: [{ kind: 'part', part: LanguageField, words: ['common.language'] }],
+  },
+  {
+    id: 'appearance',
+    title: 'settings.appearance',
+    icon: Palette,
+    rows: [
+      {
+        kind: 'choice',
+        setting: 'theme',
+        label: 'settings.theme',
+        options: {
+          system: 'settings.themeSystem',
+          light: 'settings.themeLight',
+          dark: 'settings.themeDark',
+        },
+      },
+      {
+        kind: 'choice',
+        setting: 'density',
+        label: 'settings.density',
+        options: { comfortable: 'settings.densityComfortable', compact: 'settings.densityCompact' },
+      },
+      {
+        kind: 'choice',
+        setting: 'layout',
+        label: 'settings.layout',
+        options: { beside: 'settings.layoutBeside', below: 'settings.layoutBelow' },
+      },
+    ],
+  },
+  {
+    id: 'reading',
+    title: 'settings.reading',
+    icon: Eye,
+    rows: [
+      {
+        kind: 'choice',
+        setting: 'preferredBody',
+        label: 'settings.preferredBody',
+        options: { html: 'settings.bodyHtml', text: 'settings.bodyText' },
+      },
+    ],
+  },
+  {
+    id: 'accounts',
+    title: 'settings.accounts',
+    icon: Users,
+    rows: [{ kind: 'part', part: AccountSettings, words: ['settings.accounts', 'common.addAccount'] }],
+  },
+  {
+    id: 'about',
+    title: 'settings.about',
+    icon: Info,
+    rows: [
+      { kind: 'part', part: HelpLinks, words: ['settings.help', 'console.tourWhat', 'console.bundle'] },
+      {
+        kind: 'part',
+        part: AboutProgram,
+        words: ['settings.version', 'settings.runtime', 'settings.licence'],
+      },
+    ],
+  },
+]
