@@ -25,6 +25,17 @@ export const PACKAGE_GROUPS = {
   display: ['xvfb'],
   'session bus': ['dbus-x11'],
   keyring: ['gnome-keyring', 'libsecret-tools'],
+  // What the .deb depends on beside Electron's own, and the programs that look at it once it is installed.
+  installed: [
+    'libsecret-1-0',
+    'libatspi2.0-0t64|libatspi2.0-0',
+    'libuuid1',
+    'xdg-utils',
+    'desktop-file-utils',
+    'shared-mime-info',
+    'libglib2.0-bin',
+    'procps',
+  ],
   fonts: ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-inter'],
   servers: ['dovecot-core', 'dovecot-pop3d', 'dovecot-gssapi', 'openssl'],
   'other clients': ['mpop'],
