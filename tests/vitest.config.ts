@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** One project per folder; `servers` and `e2e` run one file at a time, since each owns servers or a window. */
+/** One project per folder; those that own servers or a window run one file at a time. */
 const project = (name: string, more: object = {}) => ({
   extends: true as const,
   test: { name, root, include: [`tests/${name}/**/*.test.ts`], ...more },
 })
+
+const WINDOW = { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }
 
 export default defineConfig({
   plugins: [vue()],
@@ -19,7 +21,8 @@ export default defineConfig({
       project('wire', { testTimeout: 20_000 }),
       project('quality', { testTimeout: 60_000 }),
       project('servers', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
-      project('e2e', { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false }),
+      project('e2e', { ...WINDOW, exclude: ['tests/e2e/installed/**'] }),
+      project('installed', { ...WINDOW, include: ['tests/e2e/installed/**/*.test.ts'] }),
     ],
   },
 })

@@ -26,6 +26,8 @@ export interface LaunchOptions {
   profile: string
   args?: string[]
   env?: Record<string, string>
+  /** An installed program that runs in the sandbox, instead of the one built here. It may use a keyring. */
+  installed?: string
 }
 
 /** The program gives its store ten seconds to close. */
@@ -37,11 +39,15 @@ export async function makeProfile(): Promise<{ path: string; remove: () => Promi
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
-/** Starts the built program. Playwright switches keyrings off, so it asks for a passphrase. */
-export async function launchApp({ profile, args = [], env = {} }: LaunchOptions): Promise<DrivenApp> {
+/** Starts the built program. Playwright switches keyrings off for that, so it asks for a passphrase. */
+export async function launchApp(options: LaunchOptions): Promise<DrivenApp> {
+  const { profile, args = [], env = {}, installed } = options
+  const program =
+    installed === undefined ? { args: [PROJECT, ...SANDBOX_ARGS] } : { executablePath: installed }
   const electron = await _electron.launch({
-    args: [PROJECT, `--user-data-dir=${profile}`, ...SANDBOX_ARGS, ...args],
-    chromiumSandbox: SANDBOX_ARGS.length === 0,
+    ...program,
+    args: [...(program.args ?? []), `--user-data-dir=${profile}`, ...args],
+    chromiumSandbox: installed !== undefined || SANDBOX_ARGS.length === 0,
     env: { ...definedEnv(), LANG: 'en_US.UTF-8', LANGUAGE: 'en_US', TZ: 'UTC', ...env },
     timeout: 60_000,
   })
