@@ -4,6 +4,7 @@ import { MAX_DEPTH, MAX_HEADER_OCTETS, MAX_PARTS } from './limits.ts'
 import { mendBoundaries } from './mend-boundaries.ts'
 import type { BoundarySplitter } from './mend-boundaries.ts'
 import { MimeError } from './mime-error.ts'
+import { readParameter } from './parameters.ts'
 import { decodeTransfer, ownEncoding } from './transfer-encoding.ts'
 import type { OwnEncoding } from './transfer-encoding.ts'
 
@@ -14,11 +15,10 @@ interface MimeNode {
   contentType: string | false
   charset: string | false
   disposition: string | false
-  filename: string | false
   encoding: string | false
   flowed: boolean
   delSp: boolean
-  headers: { getFirst(name: string): string } | false
+  headers: { getFirst(name: string): string; getList(): { key: string; line: string }[] } | false
 }
 
 /** A part that holds no other parts (RFC 2046), its transfer encoding undone. */
@@ -144,7 +144,7 @@ function describe(node: MimeNode): LeafHead {
   return {
     mimeType: isDigested ? 'message/rfc822' : node.contentType || 'text/plain',
     charset: node.charset || '',
-    fileName: node.filename || '',
+    fileName: fileName(node),
     disposition: node.disposition || '',
     contentId: field('content-id')
       .slice(0, 1000)
@@ -153,6 +153,17 @@ function describe(node: MimeNode): LeafHead {
     deletesSpaces: node.delSp,
     alternative: ancestors(node).find(({ multipart }) => multipart === 'alternative') ?? null,
   }
+}
+
+/** By our own reading: mailparser knows fewer charsets, and decodes pieces that are not encoded. */
+function fileName({ headers }: MimeNode): string {
+  if (!headers) return ''
+  const lines = headers.getList()
+  const field = (name: string): string =>
+    lines.find(({ key }) => key === name)?.line.replace(/\r?\n/g, '') ?? ''
+  return (
+    readParameter(field('content-disposition'), 'filename') || readParameter(field('content-type'), 'name')
+  )
 }
 
 function ancestors(node: MimeNode): MimeNode[] {

@@ -19,8 +19,9 @@ export function decodeTransfer(bytes: Uint8Array, encoding: OwnEncoding): Uint8A
   return encoding === 'base64' ? fromBase64(text) : decodeUuencode(text)
 }
 
-/** RFC 2045 section 6.8: padding ends the data, whatever follows. */
+/** RFC 2045 section 6.8: padding ends the data, whatever follows. Hyphens are no data: Node takes them for some. */
 function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   const padding = text.indexOf('=')
-  return new Uint8Array(Buffer.from(padding < 0 ? text : text.slice(0, padding), 'base64'))
+  const data = padding < 0 ? text : text.slice(0, padding)
+  return new Uint8Array(Buffer.from(/[-_]/.test(data) ? data.replace(/[-_]/g, '') : data, 'base64'))
 }

@@ -63,6 +63,17 @@ describe('splitMessage', () => {
     ])
   })
 
+  it('ends all that is open within at the boundary of a multipart around it', async () => {
+    const inner = ['Content-Type: multipart/alternative; boundary=inner', '', '--inner', '', 'within'].join(
+      '\r\n',
+    )
+
+    expect(await split(multipart('mixed', [inner, '\r\nafter']))).toEqual([
+      ['text/plain', '', 'within'],
+      ['text/plain', '', 'after'],
+    ])
+  })
+
   it('stops base64 at its padding', async () => {
     const message = 'Content-Transfer-Encoding: base64\r\n\r\nPGh0bWw+Cg==\r\n--b--trailing text'
 
