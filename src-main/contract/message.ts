@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
 import { labelIdSchema } from './label.ts'
+import { authenticitySchema } from './message-authenticity.ts'
 import { messageFactSchema } from './message-fact.ts'
+import { misleadingLinkSchema, senderMarkSchema } from './sender-mark.ts'
 
 export const PLACES = ['inbox', 'archive', 'junk', 'bin'] as const
 export type Place = (typeof PLACES)[number]
@@ -72,7 +74,10 @@ export const attachmentSchema = z.object({
   index: z.number(),
   /** Cleaned: safe to show and to use as a file name. */
   fileName: z.string(),
+  /** As the sender declares it. */
   mimeType: z.string(),
+  /** The usual ending of the kind that its first octets tell of; absent where the name promises that, or nothing is told. */
+  trueType: z.string().optional(),
   /** Octets, decoded. */
   size: z.number(),
   /** Shown inside the HTML by cid:, so not listed among the attachments. */
@@ -96,6 +101,9 @@ export const messageDetailSchema = z.object({
   arePicturesAllowed: z.boolean(),
   attachments: z.array(attachmentSchema),
   facts: z.array(messageFactSchema),
+  senderMarks: z.array(senderMarkSchema),
+  misleadingLinks: z.array(misleadingLinkSchema),
+  authenticity: authenticitySchema,
   /** Only the header is here; the body is still on the server. */
   isHeaderOnly: z.boolean(),
   /** Where the message frame shows it: append `?body=html|text&theme=light|dark`. */

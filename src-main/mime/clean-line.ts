@@ -19,3 +19,12 @@ export function cleanLine(text: string): string {
     .trim()
     .slice(0, MAX_LINE_LENGTH)
 }
+
+/** Whether a text of a header holds characters that only change how others look (they are never shown). */
+export const hasHiddenCharacters = (text: string): boolean => {
+  // At the ends, and byte order marks alone, they are a program's clumsiness, and hide nothing.
+  const within = text
+    .slice(0, MAX_LINE_LENGTH * 2)
+    .replace(/^[\s\ufeff\u00ad\u200b]+|[\s\ufeff\u00ad\u200b]+$/g, '')
+  return within.search(DISGUISE) >= 0
+}

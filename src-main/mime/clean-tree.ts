@@ -1,7 +1,8 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 import { DROPPED } from './html-schema.ts'
-import { MAX_REMOTE_PICTURES } from './limits.ts'
+import { MAX_LINK_TEXT, MAX_MISLEADING_LINKS, MAX_REMOTE_PICTURES } from './limits.ts'
 import { isRemote, sanitizeDeclarations, sanitizeStylesheet } from './sanitize-css.ts'
+import { misleadingHost } from './sender/misleading-link.ts'
 
 /** What one pass over a tree is told, and what it finds. */
 export interface Cleaning {
@@ -13,6 +14,8 @@ export interface Cleaning {
   blockedRemote: number
   hasColours: boolean
   shownIds: Set<string>
+  /** Links whose text names another host: the host by the address. */
+  misleadingLinks: Map<string, string>
 }
 
 /** Attributes whose address a browser loads by itself. */
@@ -71,7 +74,7 @@ function cleanElement(node: Element, cleaning: Cleaning): void {
   cleanStyle(properties, cleaning)
   if ('bgColor' in properties || (node.tagName === 'font' && 'color' in properties))
     cleaning.hasColours = true
-  if (node.tagName === 'a') cleanLink(properties)
+  if (node.tagName === 'a') cleanLink(node, cleaning)
   if (node.tagName === 'img') cleanPicture(properties, cleaning)
 }
 
@@ -93,13 +96,28 @@ function addStyles(node: Element, cleaning: Cleaning): void {
 }
 
 /** Only absolute http, https and mailto links; what leads nowhere is text. */
-function cleanLink(properties: Properties): void {
+function cleanLink({ properties, children }: Element, { misleadingLinks }: Cleaning): void {
   const href = (properties['href'] ?? '').trim()
   delete properties['href']
   delete properties['rel']
   if (!URL.canParse(href) || !/^(?:https?|mailto):$/.test(new URL(href).protocol)) return
-  properties['href'] = new URL(href).href
+  const address = new URL(href).href
+  properties['href'] = address
   properties['rel'] = ['noreferrer', 'noopener']
+  if (misleadingLinks.size === MAX_MISLEADING_LINKS) return
+  const claimed = misleadingHost(textOf(children), address)
+  if (claimed !== undefined) misleadingLinks.set(address, claimed)
+}
+
+/** The beginning of what is written in some elements. */
+function textOf(nodes: ElementContent[]): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    if (node.type === 'element') text += textOf(node.children)
+    if (text.length > MAX_LINK_TEXT) break
+  }
+  return text
 }
 
 /** Leaves only pictures that came with the message, and remote ones where they are wanted: main gets those. */

@@ -2,6 +2,7 @@ import type { Address } from '../contract/message.ts'
 import { cleanLine } from './clean-line.ts'
 import { decodeWords } from './encoded-words.ts'
 import { MAX_ADDRESSES, MAX_FIELD_LENGTH } from './limits.ts'
+import { shownAddress } from './sender/shown-domain.ts'
 
 /** What was read of one mailbox so far; each character one octet. */
 interface Mailbox {
@@ -80,10 +81,10 @@ function named(rawName: string, rawAddress: string): Address {
   return { name: name === address ? '' : name, address }
 }
 
-/** Without white space, comments and an obsolete route (`@a,@b:`); what is left is shown as it is. */
+/** Without white space, comments and an obsolete route (`@a,@b:`), the domain as it is safe to show. */
 function cleanAddress(raw: string): string {
   const address = raw.replace(/^\s*(?:@[^:<>]*:)/, '').replace(/\([^()]*\)/g, '')
-  return cleanLine(decodeWords(address)).replace(/\s+/g, '')
+  return shownAddress(cleanLine(decodeWords(address)).replace(/\s+/g, ''))
 }
 
 function readQuoted(text: string, start: number): { value: string; end: number } {

@@ -55,6 +55,12 @@ export const MAX_SANITIZE_ROUNDS = 5
 /** Remote pictures of one message that are loaded when asked for; newsletters have up to a hundred. */
 export const MAX_REMOTE_PICTURES = 300
 
+/** Characters of a link's text in which a host may be named; also how much of a deep tree is gone through for it. */
+export const MAX_LINK_TEXT = 300
+
+/** Links of one message that are known to lead elsewhere than they say; a warning is one, however many there are. */
+export const MAX_MISLEADING_LINKS = 200
+
 /** Messages kept taken apart: the one shown, and those shown just before. */
 export const MAX_OPEN_MESSAGES = 8
 

@@ -120,6 +120,8 @@ export function startMimeClient(
     summariseMessages: (argument) => summariseMessages(argument),
     previewTop: (argument, transfer) => ask('previewTop', argument, transfer),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
+    signatureKeyNames: (argument, transfer) => ask('signatureKeyNames', argument, transfer),
+    verifySignatures: (argument, transfer) => ask('verifySignatures', argument, transfer),
     renderBody: (argument, transfer) => ask('renderBody', argument, transfer),
     remotePicture: (argument, transfer) => ask('remotePicture', argument, transfer),
     readPart: (argument, transfer) => ask('readPart', argument, transfer),

@@ -1,6 +1,9 @@
+import type { ServerReport, Signature } from '../contract/message-authenticity.ts'
 import type { MessageFact } from '../contract/message-fact.ts'
 import type { Address, Attachment } from '../contract/message.ts'
 import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+import type { MisleadingLink, SenderMark } from '../contract/sender-mark.ts'
+import type { KnownKey } from './authenticity/verify-signatures.ts'
 import type { HeaderFacts } from './header-facts.ts'
 import type { TopPreview } from './preview-top.ts'
 
@@ -29,6 +32,12 @@ export interface OpenedMessage {
   /** Those of the message, then those of the messages it carries. */
   attachments: Attachment[]
   facts: MessageFact[]
+  senderMarks: SenderMark[]
+  misleadingLinks: MisleadingLink[]
+  /** The domains that signed it, as they are shown. */
+  signers: string[]
+  /** The topmost report of a server: anybody may have written it. */
+  serverReport: ServerReport | null
 }
 
 /** What the worker of mime/ does (mime-worker.ts); mime-client.ts calls it. */
@@ -60,9 +69,24 @@ export interface MimeOperations {
 
   /**
    * Takes a message apart and keeps it under `key` for the operations below, until newer ones need its room.
+   * `ownDomains`: the user's, which others may try to look like.
    * @throws MimeError too-complex, unreadable
    */
-  openMessage(ask: { key: string; bytes: Uint8Array<ArrayBuffer> }): Promise<OpenedMessage>
+  openMessage(ask: {
+    key: string
+    bytes: Uint8Array<ArrayBuffer>
+    ownDomains?: readonly string[]
+  }): Promise<OpenedMessage>
+
+  /** Where the keys of a message's signatures are published, each once. */
+  signatureKeyNames(ask: { bytes: Uint8Array<ArrayBuffer> }): string[]
+
+  /** Checks the signatures of a message with these keys, by name; asks nobody. */
+  verifySignatures(ask: {
+    bytes: Uint8Array<ArrayBuffer>
+    keys: ReadonlyMap<string, KnownKey>
+    now: number
+  }): Promise<Signature[]>
 
   /**
    * The complete document for the message frame. Pictures named by `cid:` point to `part/<index>`, beside the document.

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { handOver, serveWorker } from '../shared/serve-worker.ts'
+import { readSignatureFields } from './authenticity/signature-fields.ts'
 import { readHeaderFacts } from './header-facts.ts'
 import { keepMessages } from './kept-messages.ts'
 import type { MimeOperations } from './mime-operations.ts'
@@ -22,10 +23,18 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
 
   previewTop: ({ bytes }) => previewTop(bytes),
 
-  async openMessage({ key, bytes }) {
-    const message = await takeApart(bytes)
+  async openMessage({ key, bytes, ownDomains }) {
+    const message = await takeApart(bytes, ownDomains)
     kept.keep(key, message)
     return message.detail
+  },
+
+  signatureKeyNames: ({ bytes }) => [...new Set(readSignatureFields(bytes).map(({ keyName }) => keyName))],
+
+  async verifySignatures({ bytes, keys, now }) {
+    // A megabyte that most messages do not need is read when one does.
+    const { verifySignatures } = await import('./authenticity/verify-signatures.ts')
+    return verifySignatures(bytes, keys, now)
   },
 
   renderBody: (ask) => kept.get(ask.key).render(ask),

@@ -1,5 +1,7 @@
 import type { Attachment } from '../contract/message.ts'
 import { attachmentName } from './attachment-name.ts'
+import { readServerReport } from './authenticity/authentication-results.ts'
+import { readSignatureFields } from './authenticity/signature-fields.ts'
 import { isDangerousKind } from './dangerous-kind.ts'
 import { frameDocument } from './frame-document.ts'
 import type { FrameBody } from './frame-document.ts'
@@ -7,7 +9,11 @@ import { gatherSections } from './gather-sections.ts'
 import type { Section, ShownBody } from './gather-sections.ts'
 import { MimeError } from './mime-error.ts'
 import type { MimeOperations, OpenedMessage } from './mime-operations.ts'
+import { senderMarks } from './sender/sender-marks.ts'
+import { shownDomain } from './sender/shown-domain.ts'
+import type { Leaf } from './split-message.ts'
 import { readHeader } from './summarise-header.ts'
+import { trueType } from './true-type.ts'
 
 /** A message taken apart, as it is kept for the reader. */
 export interface TakenApart {
@@ -23,9 +29,13 @@ export interface TakenApart {
 
 /**
  * Takes a message apart for the reader; messages within it are shown below its own bodies.
+ * @param ownDomains the user's, which others may try to look like
  * @throws MimeError too-complex, unreadable
  */
-export async function takeApart(message: Uint8Array): Promise<TakenApart> {
+export async function takeApart(
+  message: Uint8Array,
+  ownDomains: readonly string[] = [],
+): Promise<TakenApart> {
   const { parts, sections, facts } = await gatherSections(message)
   const closed = showSections(sections, null)
   const safe = closed.flatMap(({ shown }) =>
@@ -33,30 +43,32 @@ export async function takeApart(message: Uint8Array): Promise<TakenApart> {
   )
   // A message that only carries another has the choice of bodies that the other one gives.
   const first = closed.map(({ shown }) => shown).find(({ html }) => html.length > 0)
-  let opened: { remotePictures: string[]; shown: ShownSection[] } | undefined
+  const blockedRemote = safe.reduce((sum, one) => sum + one.blockedRemote, 0)
+  // Where nothing was left out, pictures change nothing: the work is not done twice.
+  let opened: { remotePictures: string[]; shown: ShownSection[] } | undefined =
+    blockedRemote === 0 ? { remotePictures: [], shown: closed } : undefined
   const openUp = (): NonNullable<typeof opened> => {
     const remotePictures: string[] = []
     return (opened ??= { remotePictures, shown: showSections(sections, remotePictures) })
   }
   const { subject, from, to, cc, replyTo, date } = readHeader(message)
-  const attachments = parts.map((leaf, index): Attachment => {
-    const fileName = attachmentName(leaf)
-    const bytes = leaf.bytes ?? new Uint8Array()
-    return {
-      index,
-      fileName,
-      mimeType: leaf.mimeType,
-      size: bytes.length,
-      isInline: leaf.contentId !== '' && safe.some(({ shownIds }) => shownIds.has(leaf.contentId)),
-      isDangerous: isDangerousKind(fileName, leaf.mimeType, bytes),
-    }
-  })
+  const isShown = (contentId: string): boolean =>
+    contentId !== '' && safe.some(({ shownIds }) => shownIds.has(contentId))
+  const attachments = await Promise.all(
+    parts.map((leaf, index) => toAttachment(leaf, index, isShown(leaf.contentId))),
+  )
   return {
     detail: {
       ...{ subject, from, to, cc, replyTo, date, attachments, facts },
       hasText: first?.text.some(({ kind }) => kind === 'text') ?? false,
       hasHtml: first?.html.some(({ kind }) => kind === 'html') ?? false,
-      blockedRemote: safe.reduce((sum, { blockedRemote }) => sum + blockedRemote, 0),
+      blockedRemote,
+      senderMarks: senderMarks(message, ownDomains),
+      misleadingLinks: safe.flatMap(({ misleadingLinks }) =>
+        [...misleadingLinks].map(([url, claimed]) => ({ url, claimed })),
+      ),
+      signers: [...new Set(readSignatureFields(message).map(({ domain }) => shownDomain(domain)))],
+      serverReport: readServerReport(message),
     },
     octets: message.length + parts.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0),
     render({ body, theme, withPictures }) {
@@ -84,6 +96,23 @@ export async function takeApart(message: Uint8Array): Promise<TakenApart> {
       if (url === undefined) throw new MimeError('no-such-part', `the message has no remote picture ${index}`)
       return { url }
     },
+  }
+}
+
+async function toAttachment(leaf: Leaf, index: number, isInline: boolean): Promise<Attachment> {
+  const fileName = attachmentName(leaf)
+  const bytes = leaf.bytes ?? new Uint8Array()
+  const type = await trueType(fileName, bytes)
+  return {
+    index,
+    fileName,
+    mimeType: leaf.mimeType,
+    ...(type === undefined ? {} : { trueType: type }),
+    size: bytes.length,
+    isInline,
+    isDangerous:
+      isDangerousKind(fileName, leaf.mimeType, bytes) ||
+      isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, bytes),
   }
 }
 

@@ -20,6 +20,8 @@ export interface SafeHtml {
   hasColours: boolean
   /** Content-IDs that the text shows. */
   shownIds: Set<string>
+  /** Links whose text names another host: the host by the address. */
+  misleadingLinks: Map<string, string>
 }
 
 /**
@@ -41,10 +43,14 @@ export function sanitizeHtml(
     blockedRemote: 0,
     hasColours: false,
     shownIds: new Set(),
+    misleadingLinks: new Map(),
   }
   const stable = sanitizeUntilStable(html, cleaning)
-  const { blockedRemote, hasColours, shownIds } = cleaning
-  return { html: stable ?? textToHtml(htmlToText(html)), blockedRemote, hasColours, shownIds }
+  const { blockedRemote, hasColours, shownIds, misleadingLinks } = cleaning
+  return {
+    html: stable ?? textToHtml(htmlToText(html)),
+    ...{ blockedRemote, hasColours, shownIds, misleadingLinks },
+  }
 }
 
 function sanitizeUntilStable(html: string, cleaning: Cleaning): string | null {
@@ -79,7 +85,9 @@ function isTooDeep(document: DefaultTreeAdapterTypes.Document): boolean {
   let level: DefaultTreeAdapterTypes.Node[] = [document]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_HTML_DEPTH) return true
-    level = level.flatMap((node) => ('childNodes' in node ? node.childNodes : []))
+    const below: typeof level = []
+    for (const node of level) if ('childNodes' in node) for (const child of node.childNodes) below.push(child)
+    level = below
   }
   return false
 }

@@ -44,6 +44,10 @@ describe('takeApart', () => {
     const { detail } = await takeApart(Buffer.from(MESSAGE))
 
     expect(detail).toEqual({
+      senderMarks: [],
+      misleadingLinks: [],
+      signers: [],
+      serverReport: null,
       subject: 'Plans',
       from: [{ name: 'Ada', address: 'ada@example.org' }],
       to: [{ name: '', address: 'b@example.org' }],
