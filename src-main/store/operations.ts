@@ -17,6 +17,7 @@ import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
 import { planDeletes, previewRetention } from './retention.ts'
 import { beginDelete, cancelDelete, confirmDelete, stillPending } from './server-deletes.ts'
+import { keepSignatureKeys, signatureKeys } from './signature-keys.ts'
 import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 
@@ -49,6 +50,8 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   arePicturesAllowed: (ask) => arePicturesAllowed(db, ask),
   pictureSenders: () => pictureSenders(db),
   forgetPictureSender: (ask) => forgetPictureSender(db, ask),
+  signatureKeys: (ask) => signatureKeys(db, ask),
+  keepSignatureKeys: (ask) => keepSignatureKeys(db, ask),
   readLedger: (ask) => readLedger(db, ask),
   recordListing: (ask) => recordListing(db, ask),
   compareListing: (ask) => compareListing(db, ask),

@@ -47,6 +47,8 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   arePicturesAllowed: true,
   pictureSenders: true,
   forgetPictureSender: true,
+  signatureKeys: true,
+  keepSignatureKeys: true,
   readLedger: true,
   recordListing: true,
   compareListing: true,

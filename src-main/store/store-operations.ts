@@ -5,6 +5,7 @@ import type { Rule, RuleDefinition, RuleHistoryEntry } from '../contract/rule.ts
 import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
 import type { DeletedUnseen } from '../contract/server-desk.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
+import type { SignatureKey } from './signature-keys.ts'
 
 export type { LedgerEntry, LedgerState, NewHeader, NewMessage } from './ledger-operations.ts'
 
@@ -84,6 +85,10 @@ export interface StoreOperations extends LedgerOperations {
   arePicturesAllowed(ask: { address: string }): boolean
   pictureSenders(): string[]
   forgetPictureSender(ask: { address: string }): void
+
+  // keys of DKIM
+  signatureKeys(ask: { names: readonly string[] }): SignatureKey[]
+  keepSignatureKeys(ask: { keys: readonly SignatureKey[]; now: number }): void
 
   // the page On the server
   knownMessages(ask: { accountId: string; uids: string[] }): KnownMessage[]
