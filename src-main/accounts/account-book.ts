@@ -24,6 +24,7 @@ const ADDED_LATER = {
   lastLogin: null,
   sparesMetered: false,
   partialAboveMegabytes: null,
+  authservId: '',
 } as const satisfies Partial<Account>
 
 type KeptAccount = Omit<Account, keyof typeof ADDED_LATER | 'kept' | 'retention'> &
@@ -77,6 +78,8 @@ export interface AccountBook {
    * @returns whether that is news
    */
   rememberLogin(asUsed: Account, method: LoginMethod): boolean
+  /** From now on this server's reports in mail of the account are believed. @throws AccountNotFoundError */
+  believeServer(id: string, authservId: string): void
   /** Keeps that the server cannot take many commands at once. @throws AccountNotFoundError */
   rememberOneAtATime(id: string, now: number): void
   /** Whether the server, as the account has it now, is to get one command at a time. */
@@ -177,6 +180,9 @@ export function openAccountBook(file: JsonFile<AccountFile>, secretsKey: Uint8Ar
       if (!now || now.lastLogin === method || !isSameLogin(now, asUsed)) return false
       keep({ ...now, lastLogin: method })
       return true
+    },
+    believeServer(id, authservId) {
+      keep({ ...find(id), authservId })
     },
     rememberOneAtATime(id, now) {
       file.write({ oneAtATime: { ...file.read().oneAtATime, [find(id).id]: now } })

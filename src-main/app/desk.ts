@@ -10,6 +10,7 @@ import { createChosenCertificates, type ChosenCertificates } from '../ipc/client
 import { coalesce } from '../ipc/coalesce.ts'
 import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
 import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
+import { checkSignatures, type CheckSignatures, type LookUpKey } from '../ipc/signature-checks.ts'
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
 import { readClientCertificate } from '../pop3/client-certificate.ts'
@@ -36,6 +37,7 @@ export interface Desk {
   syncs: SyncAccounts
   serverDesks: ServerDesks
   reader: MessageReader
+  checkSignatures: CheckSignatures
   maildrops: Maildrops
   certificates: ChosenCertificates
   console: Console
@@ -50,6 +52,7 @@ export interface DeskOptions {
   /** Where the sample account's server listens in this run of the program, and that of a tour. */
   sample: Pick<Sample, 'server' | 'tourServer'>
   broadcast: Broadcast
+  lookUpKey: LookUpKey
 }
 
 /** @throws StoreError when the store does not open; nothing of it is touched then */
@@ -59,6 +62,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   await store.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
+  const reader = createMessageReader(store, mime, {
+    ownDomains: () => accounts.list().map(({ email }) => email.slice(email.lastIndexOf('@') + 1)),
+    authservIdOf: (accountId) => accounts.find(accountId).authservId,
+  })
 
   const tokens = createTokenKeeper((old, renewed) => accounts.replaceRefreshToken(old, renewed))
   const certificates = createChosenCertificates(readClientCertificate)
@@ -154,7 +161,14 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     mime,
     syncs,
     serverDesks,
-    reader: createMessageReader(store, mime),
+    reader,
+    checkSignatures: checkSignatures({
+      store,
+      mime,
+      source: (id) => reader.source(id),
+      lookUpKey: options.lookUpKey,
+      now: Date.now,
+    }),
     maildrops,
     certificates,
     console: serverConsole,

@@ -12,6 +12,7 @@ import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { pictureHandlers } from '../ipc/handlers/pictures.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
+import { signatureHandlers } from '../ipc/handlers/signatures.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
@@ -92,6 +93,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...labelHandlers(store, broadcast),
     ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
     ...pictureHandlers(store, reader),
+    ...signatureHandlers({
+      accounts,
+      reader,
+      check: () => startup.opened().checkSignatures,
+      broadcast,
+    }),
     ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
   }
 }

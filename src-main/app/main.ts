@@ -14,6 +14,7 @@ import { createDialogs } from './dialogs.ts'
 import { fetchPicture } from './fetch-picture.ts'
 import { serveFrame } from './frame-protocol.ts'
 import { createHandlers } from './handlers.ts'
+import { lookUpKey } from './look-up-key.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createAttachmentOpener } from './open-attachment.ts'
 import { createSample } from './sample.ts'
@@ -28,6 +29,8 @@ import { openWindow } from './window.ts'
 const policy: PolicyOptions = {
   devServerUrl: app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'],
 }
+/** For tests, which must not ask the world. */
+const nameServers = app.isPackaged ? [] : (process.env['RESTANTE_NAME_SERVERS']?.split(',') ?? [])
 let window: BrowserWindow | null = null
 
 // A second start would write to the same store: it shows the first one's window instead.
@@ -66,6 +69,7 @@ function start(): void {
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
         sample,
         broadcast,
+        lookUpKey: (name) => lookUpKey(name, nameServers),
       }),
     onState: (state) => broadcast('startup:changed', state),
   })

@@ -52,6 +52,11 @@ const accountFields = {
   checkAtStart: z.boolean(),
   /** Nothing is got by itself over a connection that is paid for by the amount; by hand it is. */
   sparesMetered: z.boolean(),
+  /**
+   * The server whose reports in mail are believed (the authserv-id of Authentication-Results, RFC 8601); empty: none,
+   * since anybody can write such a report.
+   */
+  authservId: z.string().trim().max(253),
   colour: z
     .number()
     .int()

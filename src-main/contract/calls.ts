@@ -32,6 +32,7 @@ import {
 import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
 import { ruleCalls } from './rule.ts'
 import { serverDeskCalls } from './server-desk.ts'
+import { signatureCalls } from './signature-calls.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
 import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
@@ -168,6 +169,7 @@ export const calls = {
   ...labelCalls,
   ...ruleCalls,
   ...serverDeskCalls,
+  ...signatureCalls,
 
   /** Closes the window, and with it the program, unless something is left to ask (`window:closing`). */
   'window:close': { request: nothing, reply: done },

@@ -80,6 +80,8 @@ const callNames: Record<CallName, true> = {
   'desk:close': true,
   'desk:leave': true,
   'desk:deletedUnseen': true,
+  'signatures:check': true,
+  'signatures:believeServer': true,
   'window:close': true,
   'links:open': true,
 }

@@ -1,4 +1,5 @@
 import { frameUrlOf } from '../contract/frame.ts'
+import type { Authenticity, ServerReport } from '../contract/message-authenticity.ts'
 import type { MessageDetail, MessageRow } from '../contract/message.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import { MimeError } from '../mime/mime-error.ts'
@@ -31,7 +32,19 @@ export interface MessagePart {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export function createMessageReader(store: Store, mime: MimeClient): MessageReader {
+/** What is asked of the accounts. */
+export interface ReaderAccounts {
+  /** The domains of the user's own addresses. */
+  ownDomains: () => string[]
+  /** The server whose reports the account believes; empty: none. */
+  authservIdOf: (accountId: string) => string
+}
+
+export function createMessageReader(
+  store: Store,
+  mime: MimeClient,
+  { ownDomains, authservIdOf }: ReaderAccounts,
+): MessageReader {
   /** In this run of the program, by number. */
   const shownWithPictures = new Set<number>()
 
@@ -53,7 +66,7 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
   const takeApart = async (id: number): Promise<OpenedMessage> => {
     const part = await store.readPart({ id })
     const bytes = part ? part.bytes : await source(id)
-    return mime.openMessage({ key: keyOf(id), bytes }, [bytes.buffer])
+    return mime.openMessage({ key: keyOf(id), bytes, ownDomains: ownDomains() }, [bytes.buffer])
   }
 
   /** The worker keeps only a few messages taken apart; one that it let go is opened anew, once. */
@@ -75,8 +88,14 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
       const isHeaderOnly = row.where === 'server'
       if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
       try {
-        const { subject, date, ...parts } = await takeApart(id)
-        return { ...bare(row), ...parts, isHeaderOnly, arePicturesAllowed: await arePicturesAllowed(id) }
+        const { subject, date, signers, serverReport, ...parts } = await takeApart(id)
+        return {
+          ...bare(row),
+          ...parts,
+          authenticity: authenticityOf(signers, serverReport, authservIdOf(row.accountId)),
+          isHeaderOnly,
+          arePicturesAllowed: await arePicturesAllowed(id),
+        }
       } catch (error) {
         if (!(error instanceof MimeError)) throw error
         if (isHeaderOnly) return { ...bare(row), isHeaderOnly }
@@ -102,6 +121,20 @@ export function createMessageReader(store: Store, mime: MimeClient): MessageRead
   }
 }
 
+/** Of a report only what a server says that the account believes. Signatures are checked when that is asked. */
+function authenticityOf(
+  signers: readonly string[],
+  report: ServerReport | null,
+  authservId: string,
+): Authenticity {
+  const isBelieved = report !== null && authservId !== '' && report.server === authservId.toLowerCase()
+  return {
+    signatures: signers.map((domain) => ({ domain, result: 'not-checked', isAligned: false })),
+    report: isBelieved ? report : null,
+    unnamedServer: authservId === '' ? (report?.server ?? '') : '',
+  }
+}
+
 /** What the list's row alone tells of a message. */
 function bare(row: MessageRow): MessageDetail {
   return {
@@ -116,6 +149,9 @@ function bare(row: MessageRow): MessageDetail {
     arePicturesAllowed: false,
     attachments: [],
     facts: [],
+    senderMarks: [],
+    misleadingLinks: [],
+    authenticity: { signatures: [], report: null, unnamedServer: '' },
     isHeaderOnly: false,
     frameUrl: frameUrlOf(row.id),
     unreadable: null,

@@ -22,6 +22,7 @@ export const newAccount = (change: Partial<NewAccount> = {}): NewAccount => ({
   checkEveryMinutes: 10,
   checkAtStart: true,
   sparesMetered: false,
+  authservId: '',
   colour: 2,
   ...change,
 })

@@ -252,6 +252,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     ...fakeRules(mailbox, emit),
     ...deskHandlers(mailbox.desks, emit),
     'window:close': () => undefined,
+    'signatures:check': () => [],
+    'signatures:believeServer': () => ({ signatures: [], report: null, unnamedServer: '' }),
     'links:open': () => undefined,
   }
 }
@@ -316,6 +318,9 @@ function emptyDetail(row: MessageRow): MessageDetail {
     arePicturesAllowed: false,
     attachments: [],
     facts: [],
+    senderMarks: [],
+    misleadingLinks: [],
+    authenticity: { signatures: [], report: null, unnamedServer: '' },
     isHeaderOnly: row.where === 'server',
     frameUrl: `restante-message://m/${row.id}/`,
     unreadable: null,

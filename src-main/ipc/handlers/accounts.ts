@@ -67,6 +67,7 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
           checkEveryMinutes: 0,
           checkAtStart: false,
           sparesMetered: false,
+          authservId: '',
           colour: 0,
         },
         { isSample: true },

@@ -21,6 +21,7 @@ const account = (id: number, name: string, email: string, colour: number): Accou
   checkEveryMinutes: 10,
   checkAtStart: true,
   sparesMetered: false,
+  authservId: '',
   colour,
   isSample: false,
   lastLogin: 'SCRAM-SHA-256',

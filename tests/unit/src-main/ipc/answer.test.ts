@@ -17,6 +17,7 @@ const ACCOUNT = {
   checkEveryMinutes: 0,
   checkAtStart: false,
   sparesMetered: false,
+  authservId: '',
   colour: 0,
   login: 'auto' as const,
   proxy: null,
