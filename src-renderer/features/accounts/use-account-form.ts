@@ -39,6 +39,7 @@ interface Entered {
   checkEveryMinutes: number
   checkAtStart: boolean
   sparesMetered: boolean
+  authservId: string
   colour: number
 }
 
@@ -134,6 +135,7 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     checkEveryMinutes: entered.checkEveryMinutes,
     checkAtStart: entered.checkAtStart,
     sparesMetered: entered.sparesMetered,
+    authservId: entered.authservId.trim(),
     colour: entered.colour,
   })
 
@@ -183,6 +185,7 @@ function blank(colour: number): Entered {
     checkEveryMinutes: 10,
     checkAtStart: true,
     sparesMetered: false,
+    authservId: '',
     colour,
   }
 }
@@ -205,6 +208,7 @@ function fromAccount(account: Account): Entered {
     checkEveryMinutes: account.checkEveryMinutes,
     checkAtStart: account.checkAtStart,
     sparesMetered: account.sparesMetered,
+    authservId: account.authservId,
     colour: account.colour,
   }
 }

@@ -13,6 +13,7 @@ import providers from './providers.ts'
 import reader from './reader.ts'
 import rules from './rules.ts'
 import search from './search.ts'
+import sender from './sender.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
@@ -35,6 +36,7 @@ export default {
   reader,
   rules,
   search,
+  sender,
   settings,
   shell,
   startup,

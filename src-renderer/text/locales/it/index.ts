@@ -14,6 +14,7 @@ import providers from './providers.ts'
 import reader from './reader.ts'
 import rules from './rules.ts'
 import search from './search.ts'
+import sender from './sender.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
@@ -36,6 +37,7 @@ const messages: Messages = {
   reader,
   rules,
   search,
+  sender,
   settings,
   shell,
   startup,
