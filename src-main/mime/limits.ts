@@ -40,6 +40,10 @@ export const MAX_PREVIEW_LENGTH = 200
 /** Octets of one text body that are shown: making that much safe takes a second or two; *save* gives it all. */
 export const MAX_BODY_OCTETS = 1024 * 1024
 
+/** Octets of RTF that are read, and groups within groups in it: the reader of what Outlook puts into it is slow with more. */
+export const MAX_RTF_OCTETS = 512 * 1024
+export const MAX_RTF_DEPTH = 300
+
 /** Elements within elements: browsers flatten what is deeper than 512, and the deepest newsletters reach 100. */
 export const MAX_HTML_DEPTH = 400
 

@@ -3,6 +3,7 @@ import { MAX_PARTS } from './limits.ts'
 import { readMapiProperties } from './mapi-properties.ts'
 import type { MapiProperties } from './mapi-properties.ts'
 import { octetCursor } from './octet-cursor.ts'
+import { readRtf } from './rtf/read-rtf.ts'
 
 /** A file out of a TNEF stream. Its name is the sender's: not safe as a file name. */
 export interface TnefFile {
@@ -17,8 +18,8 @@ export interface TnefFile {
 /** What a TNEF stream (`winmail.dat`) holds. */
 export interface Tnef {
   files: TnefFile[]
-  /** The message text as HTML, in `charset`; null when it has none. */
-  html: { bytes: Uint8Array<ArrayBuffer>; charset: string } | null
+  /** The message text, in `charset`; null when it has none. */
+  body: { mimeType: 'text/html' | 'text/plain'; bytes: Uint8Array<ArrayBuffer>; charset: string } | null
 }
 
 const SIGNATURE = 0x223e9f78
@@ -37,6 +38,8 @@ const ATTRIBUTE = {
 /** Properties, [MS-OXPROPS]. */
 const PROPERTY = {
   html: 0x1013,
+  text: 0x1000,
+  compressedRtf: 0x1009,
   longFileName: 0x3707,
   mimeTag: 0x370e,
   dataObject: 0x3701,
@@ -80,8 +83,6 @@ export function readTnef(stream: Uint8Array): Tnef {
       '',
     )
   }
-  const html = message.get(PROPERTY.html)?.value
-  const page = message.get(PROPERTY.internetCodePage)?.value.readUInt32LE()
   return {
     files: files.map(({ title, data, properties }) => ({
       name: text(properties, PROPERTY.longFileName) || title.replace(/\0.*$/s, ''),
@@ -89,8 +90,24 @@ export function readTnef(stream: Uint8Array): Tnef {
       contentId: text(properties, PROPERTY.contentId).replace(/^<|>$/g, ''),
       bytes: new Uint8Array(data ?? dataObject(properties)),
     })),
-    html: html ? { bytes: new Uint8Array(html), charset: charsetOf(page) } : null,
+    body: bodyOf(message, text(message, PROPERTY.text)),
   }
+}
+
+/** HTML where the stream has it, else what is in the RTF that Outlook always writes, else plain text. */
+function bodyOf(message: MapiProperties, text: string): Tnef['body'] {
+  const html = message.get(PROPERTY.html)?.value
+  if (html && html.length > 0) {
+    const page = message.get(PROPERTY.internetCodePage)?.value
+    const charset = charsetOf(page && page.length >= 4 ? page.readUInt32LE() : undefined)
+    return { mimeType: 'text/html', bytes: new Uint8Array(html), charset }
+  }
+  const compressed = message.get(PROPERTY.compressedRtf)?.value
+  const rtf = compressed ? readRtf(compressed) : null
+  const body = rtf ?? (text.trim() === '' ? null : { kind: 'text', text })
+  if (!body) return null
+  const mimeType = body.kind === 'html' ? 'text/html' : 'text/plain'
+  return { mimeType, bytes: new Uint8Array(Buffer.from(body.text)), charset: 'utf-8' }
 }
 
 function dataObject(properties: MapiProperties): Buffer {

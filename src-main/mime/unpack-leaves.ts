@@ -36,7 +36,7 @@ const FILE: Omit<Leaf, 'bytes' | 'fileName'> = {
 
 /** The text in the stream is what the sender saw, but one that came beside it was made for everybody else. */
 function unpackTnef(leaf: Leaf, bytes: Uint8Array, hasText: boolean): Leaf[] {
-  const { files, html } = readTnef(bytes)
+  const { files, body } = readTnef(bytes)
   const unpacked = files.map(({ name, mimeType, contentId, bytes: content }): Leaf => ({
     ...FILE,
     fileName: name,
@@ -44,20 +44,8 @@ function unpackTnef(leaf: Leaf, bytes: Uint8Array, hasText: boolean): Leaf[] {
     mimeType: mimeType || FILE.mimeType,
     bytes: content,
   }))
-  const body: Leaf[] =
-    html && !hasText
-      ? [
-          {
-            ...FILE,
-            mimeType: 'text/html',
-            disposition: '',
-            fileName: '',
-            charset: html.charset,
-            bytes: html.bytes,
-          },
-        ]
-      : []
-  return unpacked.length + body.length > 0 ? [...body, ...unpacked] : [leaf]
+  const shown: Leaf[] = body && !hasText ? [{ ...FILE, disposition: '', fileName: '', ...body }] : []
+  return unpacked.length + shown.length > 0 ? [...shown, ...unpacked] : [leaf]
 }
 
 function unpackText(leaf: Leaf, bytes: Uint8Array): Leaf[] {

@@ -50,7 +50,11 @@ describe('readTnef', () => {
         },
         { name: 'second.bin', mimeType: '', contentId: '', bytes: new Uint8Array([1, 2, 3]) },
       ],
-      html: { bytes: new Uint8Array(Buffer.from('<p>Schöne Grüße</p>')), charset: 'utf-8' },
+      body: {
+        mimeType: 'text/html',
+        bytes: new Uint8Array(Buffer.from('<p>Schöne Grüße</p>')),
+        charset: 'utf-8',
+      },
     })
   })
 
