@@ -19,6 +19,7 @@ import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
+import { markDownloaded } from './mark-downloaded.ts'
 import { readMetered } from './metered.ts'
 import { openExternal } from './open-external.ts'
 import type { Sample } from './sample.ts'
@@ -99,7 +100,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       check: () => startup.opened().checkSignatures,
       broadcast,
     }),
-    ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open }),
+    ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open, markDownloaded }),
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { MessagePart } from '../ipc/message-reader.ts'
 import { writeBeside } from '../transfer/save-file.ts'
+import { markDownloaded } from './mark-downloaded.ts'
 
 /**
  * Opens attachments in the system's programs. Those need a file in clear, so it lies in a folder only this user can
@@ -21,7 +22,9 @@ export function createAttachmentOpener(): AttachmentOpener {
   return {
     async open({ fileName, bytes }) {
       directory ??= mkdtemp(join(tmpdir(), 'restante-'))
-      const problem = await shell.openPath(await writeBeside(await directory, fileName, bytes))
+      const path = await writeBeside(await directory, fileName, bytes)
+      await markDownloaded(path)
+      const problem = await shell.openPath(path)
       if (problem !== '') throw new Error(problem)
     },
     async clear() {

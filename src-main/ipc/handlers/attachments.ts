@@ -11,6 +11,8 @@ export interface AttachmentHandlerParts {
   chooseDirectory: () => Promise<string | null>
   /** Gives the file to the program that the system has for its kind. */
   openFile: (part: MessagePart) => Promise<void>
+  /** Tells the system that a file came from outside, where it wants to know. */
+  markDownloaded: (path: string) => Promise<unknown>
 }
 
 export function attachmentHandlers({
@@ -18,6 +20,7 @@ export function attachmentHandlers({
   chooseFile,
   chooseDirectory,
   openFile,
+  markDownloaded,
 }: AttachmentHandlerParts): AttachmentCalls {
   return {
     'attachments:open': async ({ messageId, index }) => {
@@ -35,6 +38,7 @@ export function attachmentHandlers({
       const path = await chooseFile(fileName)
       if (path === null) return null
       await writeWhole(path, bytes)
+      await markDownloaded(path)
       return { path }
     },
     'attachments:saveAll': async ({ messageId }) => {
@@ -44,7 +48,7 @@ export function attachmentHandlers({
       const listed = attachments.filter(({ isInline }) => !isInline)
       for (const { index } of listed) {
         const { fileName, bytes } = await reader().part(messageId, index)
-        await writeBeside(directory, fileName, bytes)
+        await markDownloaded(await writeBeside(directory, fileName, bytes))
       }
       return { directory, count: listed.length }
     },

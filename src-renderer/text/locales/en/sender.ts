@@ -29,6 +29,6 @@ export default {
   hiddenCharacters: 'Characters that cannot be seen were taken out of the subject or a name.',
   linkClaims: 'Its text names \u2068{claimed}\u2069. It leads elsewhere.',
   trueType: 'in truth \u2068{type}\u2069',
-  authservId: 'Server whose reports are believed',
+  authservId: 'Server believed about senders',
   authservIdHint: 'Its name in Authentication-Results, such as mx.example.org. Empty: none is believed.',
 }
