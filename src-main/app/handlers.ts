@@ -13,6 +13,7 @@ import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { pictureHandlers } from '../ipc/handlers/pictures.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { signatureHandlers } from '../ipc/handlers/signatures.ts'
+import { savedSearchHandlers } from '../ipc/handlers/saved-searches.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
@@ -92,6 +93,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       chooseFile: dialogs.chooseFile,
     }),
     ...labelHandlers(store, broadcast),
+    ...savedSearchHandlers(store),
     ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
     ...pictureHandlers(store, reader),
     ...signatureHandlers({

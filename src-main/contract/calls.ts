@@ -26,11 +26,13 @@ import {
   messageIdSchema,
   messagePageSchema,
   messageQuerySchema,
+  messageRowSchema,
   placeCountSchema,
   PLACES,
 } from './message.ts'
 import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
 import { ruleCalls } from './rule.ts'
+import { savedSearchCalls } from './saved-search.ts'
 import { serverDeskCalls } from './server-desk.ts'
 import { signatureCalls } from './signature-calls.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
@@ -110,6 +112,8 @@ export const calls = {
     }),
     reply: messagePageSchema,
   },
+  /** The conversation of a message, in every place, oldest first. */
+  'messages:thread': { request: z.object({ id: messageIdSchema }), reply: z.array(messageRowSchema) },
   'messages:counts': { request: nothing, reply: z.array(placeCountSchema) },
   /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
   'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
@@ -167,6 +171,7 @@ export const calls = {
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
   ...labelCalls,
+  ...savedSearchCalls,
   ...ruleCalls,
   ...serverDeskCalls,
   ...signatureCalls,

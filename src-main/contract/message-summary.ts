@@ -9,6 +9,8 @@ export interface HeaderSummary {
   date: number | null
   /** Message-ID without angle brackets, or empty. */
   messageId: string
+  /** The Message-IDs it refers to (In-Reply-To, References), without angle brackets, each once. */
+  references: string[]
   /** SHA-256 (hex) of the header block as received: recognises a message whose UID changed. */
   headerHash: string
   /** What the server's filter counted (X-Spam-Score and the like); null when it says nothing. */

@@ -14,6 +14,10 @@ export type Where = (typeof WHERES)[number]
 
 export const messageIdSchema = z.number().int().positive()
 
+export const LIST_ORDERS = ['date', 'sender', 'subject', 'size', 'best'] as const
+/** What a list is in the order of; `best` is for a search: how well a message fits it. */
+export type ListOrder = (typeof LIST_ORDERS)[number]
+
 /** Which messages a list shows. `accountId` null means all accounts together. */
 export const messageQuerySchema = z.object({
   accountId: accountIdSchema.nullable(),
@@ -22,10 +26,30 @@ export const messageQuerySchema = z.object({
   starredOnly: z.boolean(),
   /** Not null: the messages with this label, of every account and place. */
   labelId: labelIdSchema.nullable(),
-  /** Words to search for; empty means no search. */
+  /** What to search for, as it was typed (store/parse-search.ts); empty means no search. */
   text: z.string().max(1000),
+  order: z.enum(LIST_ORDERS),
+  /** Oldest, smallest or A first. */
+  isAscending: z.boolean(),
+  /** One row for each conversation. Only for a place, in the order of dates; elsewhere it means nothing. */
+  isThreaded: z.boolean(),
 })
 export type MessageQuery = z.infer<typeof messageQuerySchema>
+
+/** Stretches of a text, each from a character up to another. */
+const stretchesSchema = z.array(z.tuple([z.number(), z.number()]))
+export type Stretches = z.infer<typeof stretchesSchema>
+
+/** The conversation that a row stands for: what of it is in the place that is listed. */
+export const threadSummarySchema = z.object({
+  id: z.number(),
+  unread: z.number(),
+  /** Of all its messages there, newest first. */
+  messageIds: z.array(messageIdSchema),
+  /** Who wrote, newest first, each once; the first few. */
+  people: z.array(z.string()),
+})
+export type ThreadSummary = z.infer<typeof threadSummarySchema>
 
 /** One row of a list: what it takes to draw it, nothing of the body but its first words. */
 export const messageRowSchema = z.object({
@@ -46,12 +70,23 @@ export const messageRowSchema = z.object({
   /** Octets. */
   size: z.number(),
   labelIds: z.array(labelIdSchema),
+  /** In a list by conversation; the row itself is that of its newest message. */
+  thread: threadSummarySchema.optional(),
+  /** In a search: where its words are. */
+  lit: z.object({ from: stretchesSchema, subject: stretchesSchema, preview: stretchesSchema }).optional(),
 })
 export type MessageRow = z.infer<typeof messageRowSchema>
 
 export const messagePageSchema = z.object({
+  /** Of a search: how many were found so far. */
   total: z.number(),
   unread: z.number(),
+  /** Of a list by conversation, where `total` counts those: how many messages they are. */
+  messages: z.number().optional(),
+  /** Of a search: there are more than `total`, which show when its last rows are asked for. */
+  isMore: z.boolean().optional(),
+  /** Of a search: the words that were looked for. */
+  words: z.array(z.string()).optional(),
   offset: z.number(),
   rows: z.array(messageRowSchema),
 })

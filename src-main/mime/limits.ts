@@ -71,6 +71,9 @@ export const MAX_OPEN_MESSAGES = 8
 /** Octets of all messages kept taken apart; the newest one is kept however big it is. */
 export const MAX_OPEN_OCTETS = 64 * 1024 * 1024
 
+/** Message-IDs that a message refers to: the root and the nearest of a long conversation say enough. */
+export const MAX_REFERENCES = 32
+
 /** Octets of a file name: what ext4, APFS and NTFS all take. */
 export const MAX_FILE_NAME_OCTETS = 255
 

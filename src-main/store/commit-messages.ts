@@ -2,6 +2,9 @@ import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
 import { accountTime } from './account-clock.ts'
 import { applyRules, decideByRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import { textRowid } from './text-rowid.ts'
+import { foldSearchText } from './search-text.ts'
+import { fileMessage } from './threads.ts'
 import type { Held, NewHeader, NewMessage } from './ledger-operations.ts'
 import { hashBytes } from './header-hash.ts'
 import { recognise } from './recognise.ts'
@@ -63,7 +66,7 @@ export function commitMessages(
       if (!known && recognise(db, accountId, message, now)) known = knownUid(db, accountId, message.uid)
       if (known?.held === 'whole') continue
       const id = known?.messageId ?? insertRow(db, accountId, message, now)
-      completeRow(db, id, message)
+      completeRow(db, accountId, id, message)
       if (known?.held === 'part') db.run(sql`DELETE FROM message_part WHERE message_id = ${id}`)
       enterInLedger(db, accountId, message, { id, held: 'whole', takenAt, now })
       if (!known?.messageId) followRules(db, accountId, id, message, now)
@@ -89,13 +92,15 @@ function askAbout(db: WritableDb, accountId: string, { uid, size, header }: NewH
 }
 
 function insertRow(db: WritableDb, accountId: string, { header, size }: NewHeader, now: number): number {
-  return db.run(sql`
+  const date = header.date ?? now
+  const id = db.run(sql`
     INSERT INTO message (
       account_id, date, first_seen, size, from_name, from_address, subject, message_id, header_hash,
       spam_score, is_spam)
-    VALUES (${accountId}, ${header.date ?? now}, ${now}, ${size}, ${header.fromName}, ${header.fromAddress},
-      ${header.subject}, ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`)
-    .lastInsertRowid
+    VALUES (${accountId}, ${date}, ${now}, ${size}, ${header.fromName}, ${header.fromAddress},
+      ${header.subject}, ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`).lastInsertRowid
+  fileMessage(db, { accountId, id, header, date })
+  return id
 }
 
 function keepPart(
@@ -108,7 +113,9 @@ function keepPart(
 }
 
 /** The whole message is the better witness of its header than TOP was, and its size is what really came. */
-function completeRow(db: WritableDb, id: number, { header, body, bytes, sha256 }: NewMessage): void {
+function completeRow(db: WritableDb, accountId: string, id: number, message: NewMessage): void {
+  const { header, body, bytes, sha256 } = message
+  refile(db, accountId, id, header)
   db.run(sql`
     UPDATE message SET
       date = coalesce(${header.date}, first_seen), size = ${bytes.length}, from_name = ${header.fromName},
@@ -121,6 +128,15 @@ function completeRow(db: WritableDb, id: number, { header, body, bytes, sha256 }
   db.run(sql`
     INSERT INTO message_bytes (message_id, sha256, bytes)
     VALUES (${id}, ${Buffer.from(sha256, 'hex')}, coalesce(${bytes}, x''))`)
+}
+
+/** TOP may have told less of the header than the message does. */
+function refile(db: WritableDb, accountId: string, id: number, header: HeaderSummary): void {
+  const row = db.get<{ hash: string; firstSeen: number }>(
+    sql`SELECT header_hash AS hash, first_seen AS firstSeen FROM message WHERE id = ${id}`,
+  )
+  if (!row || row.hash === header.headerHash) return
+  fileMessage(db, { accountId, id, header, date: header.date ?? row.firstSeen })
 }
 
 function enterInLedger(
@@ -160,9 +176,10 @@ interface SearchText {
  */
 function indexTexts(db: WritableDb, texts: readonly SearchText[]): void {
   for (const { id, header, body } of texts) {
+    const { date } = db.get<{ date: number }>(sql`SELECT date FROM message WHERE id = ${id}`) ?? { date: 0 }
     const sender = `${header.fromName} ${header.fromAddress}`
     db.run(sql`
       INSERT OR REPLACE INTO message_text (rowid, subject, sender, recipients, body)
-      VALUES (${id}, ${header.subject}, ${sender}, ${header.recipients}, ${body})`)
+      VALUES (${textRowid(date, id)}, ${foldSearchText(header.subject)}, ${sender}, ${header.recipients}, ${foldSearchText(body)})`)
   }
 }

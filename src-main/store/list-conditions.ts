@@ -3,7 +3,12 @@ import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 
 /** What a query asks of a message row, its text aside. */
-export function conditions({ accountId, place, starredOnly, labelId }: MessageQuery): Sql {
+export function conditions({
+  accountId,
+  place,
+  starredOnly,
+  labelId,
+}: Pick<MessageQuery, 'accountId' | 'place' | 'starredOnly' | 'labelId'>): Sql {
   if (labelId !== null) {
     return sql`message.id IN (SELECT message_id FROM message_label WHERE label_id = ${labelId})`
   }

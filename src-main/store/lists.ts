@@ -1,34 +1,53 @@
 import type { MessagePage, MessageQuery, MessageRow, PlaceCount } from '../contract/message.ts'
 import type { ReadableDb } from './handles.ts'
 import { conditions } from './list-conditions.ts'
+import { listOrder } from './list-order.ts'
 import { messageColumns, toMessageRow } from './message-rows.ts'
 import type { MessageRecord } from './message-rows.ts'
 import { searchMessages } from './search.ts'
+import type { SearchAsk } from './search.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
+import { countThreads, readThreadPage, threadPageQuery } from './thread-rows.ts'
 
-/** One page of a list, newest first, with the counts of the whole list. @throws StoreError */
-export function listMessages(
-  db: ReadableDb,
-  ask: { query: MessageQuery; offset: number; limit: number },
-): MessagePage {
-  if (ask.query.text.trim() !== '') return searchMessages(db, ask)
+/** One page of a list, in its order, with the counts of the whole list. @throws StoreError */
+export function listMessages(db: ReadableDb, ask: SearchAsk): MessagePage {
   const { query, offset, limit } = ask
-  const rows = db.all<MessageRecord>(pageQuery(query, offset, limit)).map(toMessageRow)
-  return { ...countList(db, query), offset, rows }
+  if (query.text.trim() !== '') return searchMessages(db, ask)
+  const counts = countList(db, query)
+  const { accountId, place, isAscending } = query
+  if (place !== null && isByThread(query)) {
+    const page = threadPageQuery({ accountId, place, isAscending }, offset, limit)
+    const total = countThreads(db, accountId, place)
+    return { ...counts, messages: counts.total, total, offset, rows: readThreadPage(db, page, place) }
+  }
+  return { ...counts, offset, rows: db.all<MessageRecord>(pageQuery(query, offset, limit)).map(toMessageRow) }
 }
 
-/** The query of one page. Each combination of conditions has an index in just this order (0010-messages, 0060-labels). */
+const isByThread = ({ isThreaded, order, starredOnly, labelId }: MessageQuery): boolean =>
+  isThreaded && order === 'date' && !starredOnly && labelId === null
+
+/** The query of one page. Every order of a place has an index in just this order (0010-messages, 0060-labels, 0110-threads). */
 export function pageQuery(query: MessageQuery, offset: number, limit: number): Sql {
-  if (query.labelId !== null) {
+  const page = sql`LIMIT ${limit} OFFSET ${offset}`
+  if (query.labelId !== null && query.order === 'date') {
+    const direction = query.isAscending ? sql`ASC` : sql`DESC`
     return sql`
       SELECT ${messageColumns} FROM message_label AS chosen JOIN message ON message.id = chosen.message_id
       WHERE chosen.label_id = ${query.labelId}
-      ORDER BY chosen.date DESC, chosen.message_id DESC LIMIT ${limit} OFFSET ${offset}`
+      ORDER BY chosen.date ${direction}, chosen.message_id ${direction} ${page}`
   }
   return sql`
-    SELECT ${messageColumns} FROM message WHERE ${conditions(query)}
-    ORDER BY date DESC, id DESC LIMIT ${limit} OFFSET ${offset}`
+    SELECT ${messageColumns} FROM message ${orderIndex(query)} WHERE ${conditions(query)}
+    ORDER BY ${listOrder(query)} ${page}`
+}
+
+/** SQLite would rather look for the account first, and then have to sort. */
+function orderIndex({ order, place, starredOnly, labelId }: MessageQuery): Sql {
+  if (place === null || starredOnly || labelId !== null) return sql``
+  if (order === 'sender') return sql`INDEXED BY message_by_sender`
+  if (order === 'subject') return sql`INDEXED BY message_by_subject`
+  return order === 'size' ? sql`INDEXED BY message_by_size` : sql``
 }
 
 function countList(db: ReadableDb, { accountId, place, starredOnly, labelId }: MessageQuery) {
@@ -40,7 +59,7 @@ function countList(db: ReadableDb, { accountId, place, starredOnly, labelId }: M
   const columns = starredOnly
     ? sql`coalesce(sum(starred), 0) AS total, coalesce(sum(starred_unread), 0) AS unread`
     : sql`coalesce(sum(total), 0) AS total, coalesce(sum(unread), 0) AS unread`
-  const where = conditions({ accountId, place, starredOnly: false, labelId: null, text: '' })
+  const where = conditions({ accountId, place, starredOnly: false, labelId: null })
   const counts = db.get<{ total: number; unread: number }>(
     sql`SELECT ${columns} FROM place_count WHERE ${where}`,
   )

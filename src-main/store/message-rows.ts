@@ -15,7 +15,7 @@ export type MessageRecord = Omit<MessageRow, 'isUnread' | 'isStarred' | 'hasAtta
  * one page only, so there is no second copy of that fact that could differ.
  */
 export const messageColumns = sql`
-  message.id, message.account_id AS accountId, place, message.is_unread AS isUnread, is_starred AS isStarred,
+  message.id, message.account_id AS accountId, message.place, message.is_unread AS isUnread, is_starred AS isStarred,
   has_attachments AS hasAttachments, from_name AS fromName, from_address AS fromAddress, subject, preview, message.date,
   message.size,
   coalesce((

@@ -18,12 +18,15 @@ import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, sw
 import { planDeletes, previewRetention } from './retention.ts'
 import { beginDelete, cancelDelete, confirmDelete, stillPending } from './server-deletes.ts'
 import { keepSignatureKeys, signatureKeys } from './signature-keys.ts'
+import { forgetSearch, keepSearch, listSearches, rememberSearch } from './saved-searches.ts'
 import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
+import { threadOf } from './thread-rows.ts'
 
 /** The store's operations on one open database. */
 export const storeOperations = (db: WritableDb): StoreOperations => ({
   listMessages: (ask) => listMessages(db, ask),
+  threadOf: (ask) => threadOf(db, ask),
   countPlaces: () => countPlaces(db),
   messageRow: (ask) => messageRow(db, ask),
   readMessage: (ask) => readMessage(db, ask),
@@ -36,6 +39,10 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   changeLabel: (ask) => changeLabel(db, ask),
   removeLabel: (ask) => removeLabel(db, ask),
   putLabel: (ask) => putLabel(db, ask),
+  listSearches: () => listSearches(db),
+  rememberSearch: (ask) => rememberSearch(db, ask),
+  keepSearch: (ask) => keepSearch(db, ask),
+  forgetSearch: (ask) => forgetSearch(db, ask),
   listRules: () => listRules(db),
   addRule: (ask) => addRule(db, ask),
   changeRule: (ask) => changeRule(db, ask),

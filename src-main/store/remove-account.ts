@@ -12,6 +12,7 @@ export function removeAccount(db: WritableDb, { accountId }: { accountId: string
     db.run(sql`DELETE FROM rule WHERE account_id = ${accountId}`)
     db.run(sql`DELETE FROM rule_history WHERE account_id = ${accountId}`)
     db.run(sql`DELETE FROM deleted_unseen WHERE account_id = ${accountId}`)
+    db.run(sql`DELETE FROM thread_count WHERE account_id = ${accountId}`)
     db.run(sql`DELETE FROM place_count WHERE account_id = ${accountId}`)
     db.run(sql`DELETE FROM maildrop WHERE account_id = ${accountId}`)
   })

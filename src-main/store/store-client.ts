@@ -21,6 +21,7 @@ export type Store = {
 
 const OPERATIONS: Record<keyof StoreOperations, true> = {
   listMessages: true,
+  threadOf: true,
   countPlaces: true,
   messageRow: true,
   readMessage: true,
@@ -33,6 +34,10 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   changeLabel: true,
   removeLabel: true,
   putLabel: true,
+  listSearches: true,
+  rememberSearch: true,
+  keepSearch: true,
+  forgetSearch: true,
   listRules: true,
   addRule: true,
   changeRule: true,

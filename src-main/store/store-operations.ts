@@ -1,11 +1,13 @@
 import type { Label } from '../contract/label.ts'
-import type { MessagePage, MessageQuery, MessageRow, Place, PlaceCount } from '../contract/message.ts'
+import type { MessagePage, MessageRow, Place, PlaceCount } from '../contract/message.ts'
 import type { HeaderSummary } from '../contract/message-summary.ts'
 import type { Rule, RuleDefinition, RuleHistoryEntry } from '../contract/rule.ts'
+import type { SavedSearch } from '../contract/saved-search.ts'
 import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
 import type { DeletedUnseen } from '../contract/server-desk.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import type { SignatureKey } from './signature-keys.ts'
+import type { SearchAsk } from './search.ts'
 
 export type { LedgerEntry, LedgerState, NewHeader, NewMessage } from './ledger-operations.ts'
 
@@ -40,7 +42,10 @@ export interface UnseenDelete {
 
 /** What the store's worker does. Every write is one transaction, on disk when its call returns. */
 export interface StoreOperations extends LedgerOperations {
-  listMessages(ask: { query: MessageQuery; offset: number; limit: number }): MessagePage
+  /** `accounts`: those that a search can name. */
+  listMessages(ask: SearchAsk): MessagePage
+  /** The conversation of a message, in every place, oldest first. */
+  threadOf(ask: { id: number }): MessageRow[]
   countPlaces(): PlaceCount[]
   messageRow(ask: { id: number }): MessageRow | null
   /** The exact bytes, checked against their SHA-256; null while only the header is here. */
@@ -57,6 +62,13 @@ export interface StoreOperations extends LedgerOperations {
   changeLabel(ask: { id: number; name: string; colour: number }): void
   removeLabel(ask: { id: number }): { accountIds: string[] }
   putLabel(ask: { messageIds: number[]; labelId: number; isOn: boolean }): { accountIds: string[] }
+
+  // searches that were made before
+  listSearches(): SavedSearch[]
+  rememberSearch(ask: { text: string }): void
+  keepSearch(ask: SavedSearch): void
+  /** null: all that are not kept. */
+  forgetSearch(ask: { text: string | null }): void
 
   // header rules
   /** In the order in which they are asked. */

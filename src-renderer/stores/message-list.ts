@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { MessageQuery, MessageRow, Place } from '../../src-main/contract/message.ts'
+import type { MessagePage, MessageQuery, MessageRow, Place } from '../../src-main/contract/message.ts'
 import { call, on } from '../api/mail-api.ts'
 import { failureOf } from '../api/mail-failure.ts'
+import { useListOptionsStore } from './list-options.ts'
+import { createOpenedRows } from './opened-rows.ts'
 import { paced } from './paced.ts'
 import { createRowPages, type RowPosition } from './row-pages.ts'
 import { createRowSelection } from './row-selection.ts'
@@ -18,25 +20,52 @@ export const ALL_MAIL: MessageQuery = {
   starredOnly: false,
   labelId: null,
   text: '',
+  order: 'date',
+  isAscending: false,
+  isThreaded: false,
 }
+
+/** One call may be about this many messages (a limit of the contract); conversations can be more than are selected. */
+const MAX_IDS = 10_000
 
 const idOf = ({ id }: MessageRow): number => id
 
 /** The list of messages: which ones, what is fetched of them, which are selected, and what is done to those. */
 export const useMessageListStore = defineStore('message-list', () => {
+  const options = useListOptionsStore()
   const query = shallowRef<MessageQuery>(ALL_MAIL)
-  const pages = createRowPages(
-    (offset, limit) => call('messages:list', { query: query.value, offset, limit }),
+  const pages = createRowPages<MessageRow, number, MessagePage>(
+    (offset, limit) => call('messages:list', { query: options.asked(query.value), offset, limit }),
     idOf,
   )
-  const selection = createRowSelection(pages, idOf)
+  /** With the messages of conversations that are open, newest first, below the row of the newest. */
+  const rows = createOpenedRows(pages, idOf, async ({ id, place }) => {
+    const all = await call('messages:thread', { id })
+    return all.reverse().filter((row) => row.place === place && row.id !== id)
+  })
+  const selection = createRowSelection(rows, idOf)
   const unread = computed(() => pages.latest.value?.unread ?? 0)
+  /** How many messages the list has, where its rows are conversations. */
+  const messages = computed(() => pages.latest.value?.messages ?? pages.total.value)
+  const isMore = computed(() => pages.latest.value?.isMore ?? false)
+  /** The words of a search, to be lit. */
+  const words = computed(() => pages.latest.value?.words ?? [])
   /** The first row seen, when the list is scrolled away from its top: it must not move when mail comes in. */
   const anchor = shallowRef<RowPosition<number> | null>(null)
   /** By how many rows the list last moved under the window; a new object each time. */
   const shift = shallowRef({ rows: 0 })
   const actionFailure = shallowRef<Failure | null>(null)
-  const selectedRows = computed(() => [...selection.ids.value].map((id) => pages.find(id)?.row))
+  /** Opened from elsewhere than the list: it is read, and acted on, though it may have no row here. */
+  const visited = shallowRef<MessageRow | null>(null)
+  const selectedRows = computed(() => [...selection.ids.value].map((id) => rowOf(id)))
+  /** What is acted on: a row stands for all of its conversation, until that is open. */
+  const chosenIds = computed(() =>
+    [...selection.ids.value].flatMap((id) =>
+      rows.openIds.value.has(id) ? [id] : (rows.find(id)?.row.thread?.messageIds ?? [id]),
+    ),
+  )
+  const rowOf = (id: number): MessageRow | undefined =>
+    rows.find(id)?.row ?? (visited.value?.id === id ? visited.value : undefined)
 
   let beforeSearch = ALL_MAIL
 
@@ -44,9 +73,15 @@ export const useMessageListStore = defineStore('message-list', () => {
     query.value = wanted
     anchor.value = null
     actionFailure.value = null
+    visited.value = null
     selection.clear()
+    rows.closeAll()
     pages.reset()
   }
+  watch(
+    () => options.version,
+    () => show(query.value),
+  )
 
   /** Searches everywhere; without words, goes back to the list from which the search began. */
   function search(text: string): void {
@@ -56,9 +91,9 @@ export const useMessageListStore = defineStore('message-list', () => {
   }
 
   async function refresh(): Promise<void> {
-    const rows = await pages.refresh(anchor.value)
-    selection.relocate(rows)
-    if (rows !== 0) shift.value = { rows }
+    const moved = await rows.refresh(anchor.value)
+    selection.relocate(moved)
+    if (moved !== 0) shift.value = { rows: moved }
   }
 
   const follow = paced(refresh, REFRESH_PAUSE)
@@ -83,19 +118,23 @@ export const useMessageListStore = defineStore('message-list', () => {
 
   async function setUnread(ids: readonly number[], isUnread: boolean): Promise<void> {
     if (ids.length === 0) return
-    pages.patch(new Set(ids), { isUnread })
-    await act(() => call('messages:setUnread', { ids: [...ids], isUnread }))
+    const those = new Set(ids)
+    rows.change((row) => withUnread(row, those, isUnread))
+    await act(() => inCalls(ids, (some) => call('messages:setUnread', { ids: some, isUnread })))
   }
 
   async function setStarred(ids: readonly number[], isStarred: boolean): Promise<void> {
     if (ids.length === 0) return
-    pages.patch(new Set(ids), { isStarred })
-    await act(() => call('messages:setStarred', { ids: [...ids], isStarred }))
+    const those = new Set(ids)
+    rows.change((row) => (those.has(row.id) ? { ...row, isStarred } : row))
+    await act(() => inCalls(ids, (some) => call('messages:setStarred', { ids: some, isStarred })))
   }
 
+  const isUnread = (row: MessageRow | undefined): boolean =>
+    row !== undefined && (row.isUnread || (!rows.openIds.value.has(row.id) && (row.thread?.unread ?? 0) > 0))
+
   /** Marks what is selected as read if any of it is unread, else as unread. */
-  const toggleUnread = (): Promise<void> =>
-    setUnread([...selection.ids.value], !selectedRows.value.some((row) => row?.isUnread))
+  const toggleUnread = (): Promise<void> => setUnread(chosenIds.value, !selectedRows.value.some(isUnread))
 
   /** Takes the stars away if all of what is selected has one, else gives one to each. */
   const toggleStarred = (): Promise<void> =>
@@ -103,12 +142,12 @@ export const useMessageListStore = defineStore('message-list', () => {
 
   /** Moves what is selected, and selects the message that takes its place. */
   async function moveSelected(place: Place): Promise<void> {
-    const ids = [...selection.ids.value]
+    const ids = chosenIds.value
     if (ids.length === 0) return
     const neighbour = nextUnselected()
-    if (!(await act(() => call('messages:move', { ids, place })))) return
+    if (!(await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place }))))) return
     await refresh()
-    const found = neighbour && pages.find(neighbour.id)
+    const found = neighbour && rows.find(neighbour.id)
     if (found) await selection.select(found.index, 'only')
     else selection.clear()
   }
@@ -117,13 +156,35 @@ export const useMessageListStore = defineStore('message-list', () => {
   function nextUnselected(): MessageRow | undefined {
     const from = selection.focusIndex.value
     if (from === null) return undefined
+    const isGoing = new Set(chosenIds.value)
     for (const step of [1, -1]) {
       let index = from + step
-      let row = pages.rowAt(index)
-      while (row && selection.ids.value.has(row.id)) row = pages.rowAt((index += step))
+      let row = rows.rowAt(index)
+      while (row && isGoing.has(row.id)) row = rows.rowAt((index += step))
       if (row) return row
     }
     return undefined
+  }
+
+  /** Opens the conversation at `index`, or closes it, or the one that the row is in. */
+  async function setOpen(index: number, isOpen: boolean): Promise<void> {
+    if (isOpen) {
+      await act(() => rows.open(index))
+      return
+    }
+    const isLeaving = rows.isWithin(selection.focusIndex.value ?? 0)
+    const stays = rows.close(index)
+    // What was selected is out of sight.
+    if (isLeaving) await selection.select(stays, 'only')
+    else selection.relocate(0)
+  }
+
+  /** Shows a message of the conversation, in the list where it has a row. */
+  async function visit(row: MessageRow): Promise<void> {
+    visited.value = row
+    const found = rows.find(row.id)
+    if (found) await selection.select(found.index, 'only')
+    else selection.visit(row.id)
   }
 
   /** Asks again after a failure. */
@@ -132,11 +193,15 @@ export const useMessageListStore = defineStore('message-list', () => {
     await refresh()
   }
 
-  const { total, failure, rowAt, want, find } = pages
+  const { failure } = pages
+  const { total, rowAt, want, openIds, isWithin, outerIndex } = rows
   const { ids: selectedIds, focusIndex, focusId, revealed, select, step, selectAll } = selection
   return {
     query,
     total,
+    messages,
+    isMore,
+    words,
     unread,
     failure,
     actionFailure,
@@ -144,17 +209,23 @@ export const useMessageListStore = defineStore('message-list', () => {
     shift,
     selectedIds,
     selectedRows,
+    chosenIds,
     focusIndex,
     focusId,
     revealed,
+    openIds,
+    isWithin,
+    outerIndex,
     show,
     search,
     rowAt,
-    find,
+    find: rows.find,
     want,
     select,
     step,
     selectAll,
+    setOpen,
+    visit,
     setUnread,
     setStarred,
     toggleUnread,
@@ -163,3 +234,18 @@ export const useMessageListStore = defineStore('message-list', () => {
     retry,
   }
 })
+
+async function inCalls(ids: readonly number[], make: (ids: number[]) => Promise<unknown>): Promise<void> {
+  for (let at = 0; at < ids.length; at += MAX_IDS) await make(ids.slice(at, at + MAX_IDS))
+}
+
+/** A row after those messages were marked: its own, or some of its conversation. */
+function withUnread(row: MessageRow, ids: ReadonlySet<number>, isUnread: boolean): MessageRow {
+  const marked = ids.has(row.id) ? { ...row, isUnread } : row
+  const members = row.thread?.messageIds.filter((id) => ids.has(id)).length ?? 0
+  if (!row.thread || members === 0) return marked
+  const { unread, messageIds } = row.thread
+  const isAll = members === messageIds.length
+  const guess = isUnread ? Math.min(unread + members, messageIds.length) : Math.max(unread - members, 0)
+  return { ...marked, thread: { ...row.thread, unread: isAll ? (isUnread ? members : 0) : guess } }
+}

@@ -6,7 +6,10 @@ import { failureOf } from '../api/mail-failure.ts'
 export const PAGE_ROWS = 100
 /** Pages kept: 5,000 rows, a few megabytes. Those farthest from what is seen go first. */
 const MAX_PAGES = 50
-/** Dragging the scroll bar asks for many pages; more calls than this would only delay the last, wanted one. */
+/**
+ * Dragging the scroll bar asks for many pages, typing in the search field for many lists; more calls than this would only
+ * delay the last, wanted one. What is no longer wanted is never asked for.
+ */
 const MAX_CALLS = 2
 
 /** A row and where in the list it is. */
@@ -41,6 +44,8 @@ export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
   rowsBetween: (first: number, last: number) => Promise<Row[]>
   /** Changes rows that are here, until the next answer says the same. */
   patch: (ids: ReadonlySet<Id>, change: Partial<Row>) => void
+  /** The same, each in its own way. */
+  change: (alter: (row: Row) => Row) => void
   /** Forgets everything, and fetches nothing until something is wanted. */
   forget: () => void
   /** Forgets everything: another list begins. */
@@ -71,6 +76,8 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
   const failure = shallowRef<Failure | null>(null)
   let generation = 0
   let isRefreshing = false
+  /** Calls without an answer yet, those for lists that are gone too. */
+  let unanswered = 0
   let wanted = { first: 0, last: 0 }
 
   const placesOf = (page: number, rows: Row[]): [Id, FoundRow<Row>][] =>
@@ -110,7 +117,7 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
 
   function pump(): void {
     if (isRefreshing) return
-    while (calling.size < MAX_CALLS) {
+    while (unanswered < MAX_CALLS) {
       const page = nextMissing()
       if (page === undefined) return
       void load(page)
@@ -120,6 +127,7 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
   async function load(page: number): Promise<void> {
     const begun = generation
     calling.add(page)
+    unanswered++
     try {
       const answer = await fetchPage(page * PAGE_ROWS, PAGE_ROWS)
       if (begun === generation) accept(page, answer)
@@ -130,8 +138,8 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
         failure.value = failureOf(error)
       }
     }
-    if (begun !== generation) return
-    calling.delete(page)
+    unanswered--
+    if (begun === generation) calling.delete(page)
     pump()
   }
 
@@ -164,6 +172,11 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
   const findIn = (those: ReadonlyMap<number, Row[]>, id: Id): FoundRow<Row> | undefined =>
     new Map([...those].flatMap(([page, rows]) => placesOf(page, rows))).get(id)
 
+  function change(alter: (row: Row) => Row): void {
+    for (const [page, rows] of pages.value) pages.value.set(page, rows.map(alter))
+    triggerRef(pages)
+  }
+
   return {
     total,
     latest,
@@ -188,15 +201,8 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
       }
       return rows
     },
-    patch(ids, change) {
-      for (const [page, rows] of pages.value)
-        if (rows.some((row) => ids.has(idOf(row))))
-          pages.value.set(
-            page,
-            rows.map((row) => (ids.has(idOf(row)) ? { ...row, ...change } : row)),
-          )
-      triggerRef(pages)
-    },
+    patch: (ids, changes) => change((row) => (ids.has(idOf(row)) ? { ...row, ...changes } : row)),
+    change,
     forget,
     reset() {
       forget()

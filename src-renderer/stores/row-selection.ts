@@ -21,6 +21,8 @@ export interface RowSelection<Id> {
   /** Moves the focus by rows (or ends) and selects what it comes to. */
   step: (rows: number, how: SelectHow) => Promise<void>
   selectAll: () => Promise<void>
+  /** Selects what has no row here. */
+  visit: (id: Id) => void
   clear: () => void
   /** After the list changed under the selection: finds the focused row again. */
   relocate: (shift: number) => void
@@ -83,6 +85,10 @@ export function createRowSelection<Row, Id>(
       } catch (error) {
         pages.failure.value = failureOf(error)
       }
+    },
+    visit(id) {
+      latest++
+      ids.value = new Set([id])
     },
     clear() {
       latest++

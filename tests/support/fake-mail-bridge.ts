@@ -14,10 +14,13 @@ import {
   type PlaceCount,
 } from '../../src-main/contract/message.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
+import type { SavedSearch } from '../../src-main/contract/saved-search.ts'
 import { DEFAULT_SETTINGS, type Settings } from '../../src-main/contract/settings.ts'
 import type { StartupState } from '../../src-main/contract/startup.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
 import { sampleConnection } from './account-samples.ts'
+import { litWords } from '../../src-main/shared/lit-words.ts'
+import { byThread } from './fake-threads.ts'
 import { fakeRules, type FakeRules } from './fake-rules.ts'
 import { deskHandlers, type FakeDesk } from './fake-desk.ts'
 
@@ -35,6 +38,9 @@ export interface FakeMailbox extends FakeRules {
   lines: Map<number, ConsoleLine[]>
   prompt: Partial<PromptState>
   desks: FakeDesk[]
+  searches: SavedSearch[]
+  /** The messages of each conversation of more than one. */
+  threads: number[][]
 }
 
 /** The other side of `window.mail`, without a main process. */
@@ -78,6 +84,8 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     rules: [],
     ruleHistory: [],
     desks: [],
+    searches: [],
+    threads: [],
     ...mailbox,
   }
   const listeners = new Map<EventName, Set<(event: never) => void>>()
@@ -204,12 +212,22 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'sync:answer': () => undefined,
     'messages:list': ({ query, offset, limit }) => {
       const found = mailbox.rows.filter((row) => matches(row, query))
+      const words = query.text.split(' ').filter(Boolean)
+      const rows = query.isThreaded
+        ? byThread(found, mailbox.threads)
+        : found.map((row) => withLit(row, words))
       return {
-        total: found.length,
+        total: rows.length,
+        messages: found.length,
         unread: found.filter((row) => row.isUnread).length,
         offset,
-        rows: found.slice(offset, offset + limit),
+        words,
+        rows: rows.slice(offset, offset + limit),
       }
+    },
+    'messages:thread': ({ id }) => {
+      const ids = mailbox.threads.find((thread) => thread.includes(id)) ?? [id]
+      return mailbox.rows.filter((row) => ids.includes(row.id)).reverse()
     },
     'messages:counts': () => mailbox.accounts.flatMap(({ id }) => countPlaces(mailbox.rows, id)),
     'messages:open': ({ id }) => ({ ...emptyDetail(rowOf(id)), ...mailbox.details.get(id), row: rowOf(id) }),
@@ -249,6 +267,21 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:copy': () => undefined,
     'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
     'console:bundle': () => ({ text: 'Restante support bundle' }),
+    'searches:list': () => mailbox.searches,
+    'searches:remember': ({ text }) => {
+      mailbox.searches = [
+        { text, isKept: false },
+        ...mailbox.searches.filter((search) => search.text !== text),
+      ]
+    },
+    'searches:keep': ({ text, isKept }) => {
+      mailbox.searches = mailbox.searches.map((search) => (search.text === text ? { text, isKept } : search))
+    },
+    'searches:forget': ({ text }) => {
+      mailbox.searches = mailbox.searches.filter((search) =>
+        text === null ? search.isKept : search.text !== text,
+      )
+    },
     ...fakeRules(mailbox, emit),
     ...deskHandlers(mailbox.desks, emit),
     'window:close': () => undefined,
@@ -279,6 +312,17 @@ function keptFields(entered: NewAccount): Omit<Account, 'id' | 'isSample'> {
   const secrets = { password, proxyPassword, accessToken, refreshToken, clientSecret }
   const kept = (Object.keys(secrets) as (keyof typeof secrets)[]).filter((kind) => secrets[kind])
   return { ...fields, lastLogin: null, clientCertificate: null, kept }
+}
+
+const withLit = (row: MessageRow, words: string[]): MessageRow => {
+  if (words.length === 0) return row
+  const { fromName, fromAddress, subject, preview } = row
+  const lit = {
+    from: litWords(fromName || fromAddress, words),
+    subject: litWords(subject, words),
+    preview: litWords(preview, words),
+  }
+  return { ...row, lit }
 }
 
 function matches(row: MessageRow, query: MessageQuery): boolean {

@@ -29,6 +29,7 @@ export function newHeader(change: HeaderChange = {}): NewHeader {
       recipients: 'anna@example.org',
       date: Date.UTC(2024, 0, 1),
       messageId: `${uid}@example.org`,
+      references: [],
       headerHash: createHash('sha256').update(uid).digest('hex'),
       spamScore: null,
       isSpam: false,
@@ -57,6 +58,9 @@ export const listQuery = (change: Partial<MessageQuery> = {}): MessageQuery => (
   starredOnly: false,
   labelId: null,
   text: '',
+  order: 'date',
+  isAscending: false,
+  isThreaded: false,
   ...change,
 })
 

@@ -123,7 +123,16 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
       return { ...result, transcript }
     },
     async rows(accountId) {
-      const query = { accountId, place: null, starredOnly: false, labelId: null, text: '' }
+      const query = {
+        accountId,
+        place: null,
+        starredOnly: false,
+        labelId: null,
+        text: '',
+        order: 'date' as const,
+        isAscending: false,
+        isThreaded: false,
+      }
       const rows: MessageRow[] = []
       for (;;) {
         const page = await rig.store.listMessages({ query, offset: rows.length, limit: 200 })

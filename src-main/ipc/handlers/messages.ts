@@ -32,8 +32,16 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
       .filter(({ retention }) => retention.whenDeletedHere)
       .map(({ id }) => id)
 
+  /** The accounts as `account:` in a search may name them. */
+  const named = (): { id: string; names: string[] }[] =>
+    accounts()
+      .list()
+      .map(({ id, name, email }) => ({ id, names: [name, email] }))
+
   return {
-    'messages:list': (page) => store().listMessages(page),
+    'messages:list': (page) =>
+      store().listMessages({ ...page, accounts: page.query.text === '' ? [] : named() }),
+    'messages:thread': ({ id }) => store().threadOf({ id }),
     'messages:counts': () => store().countPlaces(),
     'messages:open': ({ id }) => reader().open(id),
     'messages:source': async ({ id }) => {

@@ -13,7 +13,7 @@ export function up(db: WritableDb): void {
     INSERT INTO message_text (message_text, rank) VALUES ('pgsz', 3900);
 
     CREATE TRIGGER text_removed AFTER DELETE ON message BEGIN
-      DELETE FROM message_text WHERE rowid = old.id;
+      DELETE FROM message_text WHERE rowid = max(0, min(67108863, old.date / 60000)) * 134217728 + old.id;
     END;
   `)
 }

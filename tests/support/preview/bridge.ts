@@ -19,6 +19,15 @@ const fake = createFakeMailBridge({
   accounts: asked.get('accounts') === 'none' ? [] : demoAccounts,
   sync: demoSync(),
   labels: demoLabels,
+  threads: [
+    [2, 5, 9],
+    [3, 4],
+    [12, 14, 15, 16, 21],
+  ].map((those) => those.map((at) => Number(asked.get('rows') ?? 60) - at)),
+  searches: [
+    { text: 'from:noa has:attachment', isKept: true },
+    { text: 'invoice 2026', isKept: false },
+  ],
   rules: demoRules,
   ruleHistory: demoHistory,
   desks: demoAccounts.map(({ id }, at) =>

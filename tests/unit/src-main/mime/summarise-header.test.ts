@@ -24,6 +24,7 @@ describe('summariseHeader', () => {
       recipients: 'b@example.org, Carl <c@example.org>',
       date: Date.parse('2003-02-12T10:20:30Z'),
       messageId: '1@example.org',
+      references: [],
       spamScore: 7.3,
       isSpam: true,
     })
@@ -66,5 +67,21 @@ describe('summariseHeader', () => {
     const summary = summariseHeader(Buffer.from(block))
 
     expect(JSON.stringify(summary).length).toBeLessThan(4000)
+  })
+
+  it('names each message that it refers to once, and of many the first and the last', () => {
+    const references = (lines: string): string[] =>
+      summariseHeader(Buffer.from(`${lines}\r\n\r\n`)).references
+
+    expect(
+      references(
+        'References: <a@x>\r\n <b@x>\r\nIn-Reply-To: Your message <b@x> of Monday <c@x>\r\nMessage-ID: <c@x>',
+      ),
+    ).toEqual(['a@x', 'b@x'])
+    expect(references('In-Reply-To: your letter\r\nReferences: <> <no-sign>')).toEqual([])
+    const many = references(
+      `References: ${Array.from({ length: 100 }, (_, at) => `<${String(at)}@x>`).join(' ')}`,
+    )
+    expect([many.length, many[0], many[1], many.at(-1)]).toEqual([32, '0@x', '69@x', '99@x'])
   })
 })

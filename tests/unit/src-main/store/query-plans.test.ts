@@ -2,6 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { PLACES } from '../../../../src-main/contract/message.ts'
 import { pageQuery } from '../../../../src-main/store/lists.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
+import { searchConditions } from '../../../../src-main/store/search-conditions.ts'
+import { factsQuery, triedQuery, wordsQuery } from '../../../../src-main/store/search.ts'
+import { sql } from '../../../../src-main/store/sql.ts'
+import { threadPageQuery } from '../../../../src-main/store/thread-rows.ts'
 import { missingQuery } from '../../../../src-main/store/recognise.ts'
 import {
   ANNA,
@@ -55,6 +59,71 @@ describe('the query of each list', () => {
       if (query.accountId !== null || query.place !== null) expect(plan[0]).toMatch(/^SEARCH/)
     },
   )
+})
+
+describe('the query of each order', () => {
+  const db = memoryDb()
+  afterAll(() => db.close())
+  const queries = (['sender', 'subject', 'size'] as const).flatMap((order) =>
+    [true, false].flatMap((isAscending) =>
+      [ANNA, null].map((accountId) => listQuery({ place: 'inbox', accountId, order, isAscending })),
+    ),
+  )
+
+  it.each(queries)('reads the index of $order, forth or back ($isAscending), and sorts nothing', (query) => {
+    const plan = explain(db, pageQuery(query, 50, 50))
+
+    expect(plan[0]).toMatch(
+      new RegExp(`^SEARCH message USING INDEX message_by_${query.order} \\(place=\\?\\)`),
+    )
+    expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+  })
+
+  it.each([
+    [ANNA, 'thread_by_account_place (account_id=? AND place=?)'],
+    [null, 'thread_by_place (place=?)'],
+  ])('reads conversations in the order of one index', (accountId, index) => {
+    const [first, ...others] = explain(
+      db,
+      threadPageQuery({ accountId, place: 'inbox', isAscending: false }, 50, 50),
+    )
+
+    expect(first).toContain(index)
+    expect(others.filter((line) => line.includes('TEMP B-TREE') || line.startsWith('SCAN'))).toEqual([])
+  })
+})
+
+describe('a search', () => {
+  const db = memoryDb()
+  afterAll(() => db.close())
+  const newest = listQuery({ text: 'x' })
+
+  it('reads the words newest first, and stops at the page', () => {
+    const plan = explain(db, wordsQuery('"a"', sql`TRUE`, newest, 50))
+
+    expect(plan).toEqual([expect.stringMatching(/^SCAN message_text VIRTUAL TABLE INDEX/)])
+  })
+
+  it('looks facts up in the index of dates alone', () => {
+    const facts = sql`TRUE${searchConditions([
+      { kind: 'unread', isNot: false },
+      { kind: 'larger', octets: 5, isNot: false },
+    ])}`
+
+    expect(explain(db, factsQuery(facts, null, newest, 50))).toEqual([
+      'SCAN message USING COVERING INDEX message_by_date',
+    ])
+    expect(explain(db, wordsQuery('"a"', facts, newest, 50))).toContain(
+      'SCAN message USING COVERING INDEX message_by_date',
+    )
+  })
+
+  it('asks the newest texts one by one', () => {
+    const plan = explain(db, triedQuery('"a"', sql`has_attachments = 1`, 50))
+
+    expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid=?)')
+    expect(plan.filter((line) => line.startsWith('SCAN message USING'))).toEqual([])
+  })
 })
 
 describe('the search for a message under a new UID', () => {

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MessageQuery } from '../../../../src-main/contract/message.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
+import { sql } from '../../../../src-main/store/sql.ts'
 import type { StoreOperations } from '../../../../src-main/store/store-operations.ts'
 import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
+
+const ACCOUNTS = [{ id: BORIS, names: ['Boris'] }]
 
 describe('search', () => {
   let db: Database
   let store: StoreOperations
   const search = (text: string, change: Partial<MessageQuery> = {}) =>
-    store.listMessages({ query: listQuery({ text, ...change }), offset: 0, limit: 100 })
+    store.listMessages({ query: listQuery({ text, ...change }), offset: 0, limit: 100, accounts: ACCOUNTS })
   const found = (text: string, change?: Partial<MessageQuery>) =>
     search(text, change).rows.map(({ subject }) => subject)
 
@@ -66,6 +69,57 @@ describe('search', () => {
     ['nothing but punctuation', '- "" *', []],
   ])('%s: %s', (_, text, subjects) => {
     expect(found(text)).toEqual(subjects)
+  })
+
+  it.each([
+    ['from:jurgen', ['Grüße']],
+    ['subject:invoice', ['Invoice, header only', 'Invoice 2024']],
+    ['to:boss', ['Счёт']],
+    ['invoice -subject:invoice', ['Grüße']],
+    ['-invoice', ['Счёт', 'שלום', '会議のお知らせ']],
+    ['-invoice has:attachment', []],
+    ['שָׁלוֹם', ['שלום']],
+    ['тема:СЧЁТ', ['Счёт']],
+    ['after:1971', []],
+    ['invoice before:1971 larger:500', ['Invoice, header only']],
+    ['account:boris', ['Invoice, header only']],
+    ['is:unread -in:inbox', []],
+    ['in:inbox in:work', []],
+  ])('operators: %s', (text, subjects) => {
+    expect(found(text)).toEqual(subjects)
+  })
+
+  it('puts what fits best first, when asked to', () => {
+    expect(found('invoice', { order: 'best' }).slice(0, 2)).toEqual(['Invoice, header only', 'Invoice 2024'])
+    expect(found('invoice', { isAscending: true })[0]).toBe('Invoice 2024')
+    expect(found('invoice', { order: 'sender', isAscending: true })).toEqual([
+      'Grüße',
+      'Invoice, header only',
+      'Invoice 2024',
+    ])
+  })
+
+  it('says where the words are', () => {
+    const [row] = search('Grü').rows
+
+    expect(search('Grü').words).toEqual(['Grü'])
+    expect(row?.lit).toEqual({ from: [], subject: [[0, 3]], preview: [] })
+  })
+
+  it('counts to a thousand, and further as the list is scrolled', () => {
+    const many = Array.from({ length: 2500 }, (_, at) =>
+      newHeader({ uid: `many-${String(at)}`, subject: 'plenty', date: at * 60_000 }),
+    )
+    store.commitHeaders({ accountId: BORIS, headers: many, now: 1 })
+    const page = (offset: number) =>
+      store.listMessages({ query: listQuery({ text: 'plenty' }), offset, limit: 100 })
+
+    expect(page(0)).toMatchObject({ total: 1000, isMore: true })
+    expect(page(900)).toMatchObject({ total: 2000, isMore: true })
+    expect(page(1900)).toMatchObject({ total: 2500, isMore: false, rows: { length: 100 } })
+    expect(page(0).rows[0]).toMatchObject({ date: 2499 * 60_000 })
+    db.run(sql`DELETE FROM ledger WHERE uid LIKE 'many-%'`)
+    db.run(sql`DELETE FROM message WHERE subject = 'plenty'`)
   })
 
   it('shows the newest first, and messages of which only the header is here', () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import type { MessageQuery } from '../../../../src-main/contract/message.ts'
 import { ALL_MAIL, useMessageListStore } from '../../../../src-renderer/stores/message-list.ts'
 import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
 import { messageRows } from '../../../support/message-rows.ts'
@@ -156,5 +157,70 @@ describe('the message list', () => {
     list.search('')
 
     expect(list.query).toEqual(archive)
+  })
+
+  describe('by conversation', () => {
+    async function conversations() {
+      const { bridge, list } = await listOf(10)
+      bridge.mailbox.threads = [[9, 7, 4]]
+      bridge.mailbox.rows = bridge.mailbox.rows.map((row) => ({ ...row, isUnread: row.id === 7 }))
+      list.show(ALL_MAIL)
+      await flushPromises()
+      return { bridge, list }
+    }
+    const shown = (list: ReturnType<typeof useMessageListStore>): (number | undefined)[] =>
+      Array.from({ length: list.total ?? 0 }, (_, index) => list.rowAt(index)?.id)
+
+    it('opens one below its newest message, and closes it from within', async () => {
+      const { list } = await conversations()
+      expect(shown(list)).toEqual([10, 9, 8, 6, 5, 3, 2, 1])
+      expect(list.messages).toBe(10)
+
+      await list.select(1, 'only')
+      await list.setOpen(1, true)
+      expect(shown(list).slice(0, 5)).toEqual([10, 9, 7, 4, 8])
+
+      await list.step(2, 'only')
+      await list.setOpen(list.focusIndex!, false)
+      expect(selected(list)).toEqual([9])
+      expect(list.total).toBe(8)
+    })
+
+    it('acts on all of one, or on the messages that are seen', async () => {
+      const { bridge, list } = await conversations()
+      await list.select(1, 'only')
+      expect(list.chosenIds).toEqual([9, 7, 4])
+      await list.toggleUnread()
+      expect(bridge.mailbox.rows.filter(({ isUnread }) => isUnread)).toEqual([])
+
+      await list.setOpen(1, true)
+      expect(list.chosenIds).toEqual([9])
+      await list.moveSelected('bin')
+      await flushPromises()
+
+      expect(bridge.mailbox.rows.filter(({ place }) => place === 'bin').map(({ id }) => id)).toEqual([9])
+      expect(selected(list)).toEqual([7])
+    })
+
+    it('is off in a search, whose words it has', async () => {
+      const { bridge, list } = await conversations()
+      list.search('subject 9')
+      await flushPromises()
+
+      expect(bridge.calls.at(-1)?.request).toMatchObject({ query: { isThreaded: false, order: 'date' } })
+      expect(list.words).toEqual(['subject', '9'])
+    })
+  })
+
+  it('asks for no more lists than the last when searches follow each other quickly', async () => {
+    const { bridge, list } = await listOf(3)
+    const before = bridge.calls.length
+    for (const text of ['s', 'su', 'sub', 'subj', 'subje', 'subject']) list.search(text)
+    await flushPromises()
+
+    const asked = bridge.calls
+      .slice(before)
+      .map(({ request }) => (request as { query: MessageQuery }).query.text)
+    expect(asked).toEqual(['s', 'su', 'subject'])
   })
 })
