@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { createOpenedRows } from '../../../../src-renderer/stores/opened-rows.ts'
-import { createRowPages } from '../../../../src-renderer/stores/row-pages.ts'
+import { createRowPages, type RowPage } from '../../../../src-renderer/stores/row-pages.ts'
 
 interface Row {
   id: number
@@ -13,7 +13,7 @@ const idOf = ({ id }: Row): number => id
 /** Outer rows 0, 1000, 2000 … with as many rows within as `within` says; those have the numbers after theirs. */
 async function rowsOf(within: readonly number[]) {
   let outer = within.map((_, at) => ({ id: at * 1000 }))
-  const pages = createRowPages<Row, number>(
+  const pages = createRowPages<Row, number, RowPage<Row>>(
     (offset, limit) => Promise.resolve({ total: outer.length, rows: outer.slice(offset, offset + limit) }),
     idOf,
   )
