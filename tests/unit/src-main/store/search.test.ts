@@ -162,5 +162,5 @@ describe('search', () => {
     expect(() => search('a '.repeat(500))).not.toThrow()
     expect(() => search('"'.repeat(1000))).not.toThrow()
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (text) => search(text).total >= 0))
-  })
+  }, 60_000)
 })
