@@ -1,3 +1,4 @@
+import type { FrameAsk } from '../contract/frame.ts'
 import type { MessageReader } from '../ipc/message-reader.ts'
 import { pictureType } from './picture-type.ts'
 import { FRAME_CSP } from './security-policy.ts'
@@ -40,12 +41,25 @@ export const serveFrame =
       return new Response(bytes, { headers: { ...HEADERS, 'content-type': type } })
     }
 
-    const body = searchParams.get('body') === 'html' ? 'html' : 'text'
-    const theme = searchParams.get('theme') === 'dark' ? 'dark' : 'light'
-    const withPictures = searchParams.get('pictures') === '1'
-    const html = await reader().body(Number(id), { body, theme, withPictures })
+    const { html } = await reader().body(Number(id), readAsk(searchParams), searchParams.has('paper'))
     return new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
   }
+
+/** Characters of a label, a phrase or words in an address. */
+const MAX_WORDS_LENGTH = 300
+
+function readAsk(params: URLSearchParams): FrameAsk {
+  const words = (name: string): string => (params.get(name) ?? '').slice(0, MAX_WORDS_LENGTH)
+  const [phrase, list] = [words('find'), words('words').split(/\s+/).filter(Boolean)]
+  return {
+    body: params.get('body') === 'html' ? 'html' : 'text',
+    theme: params.get('theme') === 'dark' ? 'dark' : 'light',
+    withPictures: params.get('pictures') === '1',
+    originalColours: params.get('colours') === 'original',
+    quoteLabel: words('quotes'),
+    marks: phrase ? { phrase } : list.length > 0 ? { words: list } : null,
+  }
+}
 
 const HEADERS = {
   'content-security-policy': FRAME_CSP,

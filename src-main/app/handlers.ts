@@ -11,10 +11,12 @@ import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
 import { pictureHandlers } from '../ipc/handlers/pictures.ts'
+import { readingHandlers, type Paper } from '../ipc/handlers/reading.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { signatureHandlers } from '../ipc/handlers/signatures.ts'
 import { savedSearchHandlers } from '../ipc/handlers/saved-searches.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
+import { createSourceView } from '../ipc/source-view.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
@@ -31,6 +33,7 @@ export interface HandlerParts {
   settings: SettingsFile
   dialogs: Dialogs
   opener: AttachmentOpener
+  paper: Paper
   sample: Sample
   broadcast: Broadcast
   closeWindow: () => void
@@ -95,6 +98,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...labelHandlers(store, broadcast),
     ...savedSearchHandlers(store),
     ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
+    ...readingHandlers({
+      reader,
+      source: createSourceView((id) => reader().source(id)),
+      paper: parts.paper,
+      chooseFile: dialogs.chooseFile,
+    }),
     ...pictureHandlers(store, reader),
     ...signatureHandlers({
       accounts,

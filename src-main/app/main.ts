@@ -17,6 +17,7 @@ import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createAttachmentOpener } from './open-attachment.ts'
+import { createPaper } from './paper.ts'
 import { createSample } from './sample.ts'
 import { isOurPage, restrictSession, UI_SCHEME, type PolicyOptions } from './security-policy.ts'
 import { closeBeforeQuit } from './shutdown.ts'
@@ -101,6 +102,7 @@ function start(): void {
       settings: openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {})),
       dialogs: createDialogs(() => window ?? openMain()),
       opener,
+      paper: createPaper(policy),
       sample,
       broadcast,
       closeWindow: () => window?.close(),

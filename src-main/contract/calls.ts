@@ -31,6 +31,7 @@ import {
   PLACES,
 } from './message.ts'
 import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
+import { readingCalls } from './reading.ts'
 import { ruleCalls } from './rule.ts'
 import { savedSearchCalls } from './saved-search.ts'
 import { serverDeskCalls } from './server-desk.ts'
@@ -117,11 +118,6 @@ export const calls = {
   'messages:counts': { request: nothing, reply: z.array(placeCountSchema) },
   /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
   'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
-  'messages:source': {
-    request: z.object({ id: messageIdSchema }),
-    /** Bytes as Latin-1 text, so that each byte is one character. Cut at 1 MiB. */
-    reply: z.object({ source: z.string(), isCut: z.boolean() }),
-  },
   'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: done },
   'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: done },
   'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: done },
@@ -172,6 +168,7 @@ export const calls = {
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
   ...labelCalls,
   ...savedSearchCalls,
+  ...readingCalls,
   ...ruleCalls,
   ...serverDeskCalls,
   ...signatureCalls,

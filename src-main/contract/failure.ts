@@ -54,6 +54,7 @@ export const FAILURE_CODES = [
   'keyring-unavailable',
   'attachment-dangerous',
   'link-refused',
+  'print-failed',
   // the program itself
   'bad-request',
   'pattern-unreadable',

@@ -130,6 +130,10 @@ export const messageDetailSchema = z.object({
   replyTo: z.array(addressSchema),
   hasText: z.boolean(),
   hasHtml: z.boolean(),
+  /** The body that was chosen for mail of this sender; null: none was. */
+  preferredBody: z.enum(['html', 'text']).nullable(),
+  /** The HTML sets colours of its own. */
+  hasColours: z.boolean(),
   /** How many remote pictures, styles and the like were left out. */
   blockedRemote: z.number(),
   /** The user allowed the network's pictures: for this message, or for all of its sender's. */
@@ -141,7 +145,7 @@ export const messageDetailSchema = z.object({
   authenticity: authenticitySchema,
   /** Only the header is here; the body is still on the server. */
   isHeaderOnly: z.boolean(),
-  /** Where the message frame shows it: append `?body=html|text&theme=light|dark`. */
+  /** Where the message frame shows it: append `?` and what FrameAsk names. */
   frameUrl: z.string(),
   /** Set when the message could not be taken apart; its source can still be read. */
   unreadable: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { frameUrlOf } from '../contract/frame.ts'
+import { frameUrlOf, type FrameAsk } from '../contract/frame.ts'
 import type { Authenticity, ServerReport } from '../contract/message-authenticity.ts'
 import type { MessageDetail, MessageRow } from '../contract/message.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
@@ -11,15 +11,14 @@ import { Refusal } from './refusal.ts'
 export interface MessageReader {
   /** @throws Refusal `not-found`, StoreError */
   open(id: number): Promise<MessageDetail>
-  /** The whole HTML document for the message frame. @throws Refusal, StoreError, MimeError */
-  body(
-    id: number,
-    ask: { body: 'html' | 'text'; theme: 'light' | 'dark'; withPictures: boolean },
-  ): Promise<string>
+  /** The whole HTML document for the message frame, and how many places in it are lit. @throws Refusal, StoreError, MimeError */
+  body(id: number, ask: FrameAsk, forPaper?: boolean): Promise<{ html: string; hits: number }>
   /** The address of a remote picture of a body shown with pictures. @throws Refusal, StoreError, MimeError */
   remotePicture(id: number, index: number): Promise<string>
   /** From now on this message, or every message of its sender, may be shown with pictures. @throws StoreError */
   allowPictures(id: number, always: boolean): Promise<void>
+  /** From now on mail of this message's sender is shown with that body first. @throws StoreError */
+  preferBody(id: number, body: 'html' | 'text'): Promise<void>
   /** One attachment or inline picture, decoded. @throws Refusal, StoreError, MimeError */
   part(id: number, index: number): Promise<MessagePart>
   /** The exact bytes. @throws Refusal `not-found` when only the header is here, StoreError */
@@ -89,11 +88,13 @@ export function createMessageReader(
       if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
       try {
         const { subject, date, signers, serverReport, ...parts } = await takeApart(id)
+        const { fromAddress: address } = row
         return {
           ...bare(row),
           ...parts,
           authenticity: authenticityOf(signers, serverReport, authservIdOf(row.accountId)),
           isHeaderOnly,
+          preferredBody: address === '' ? null : await store.preferredBody({ address }),
           arePicturesAllowed: await arePicturesAllowed(id),
         }
       } catch (error) {
@@ -103,9 +104,9 @@ export function createMessageReader(
         return { ...bare(row), unreadable: error.message }
       }
     },
-    async body(id, { withPictures, ...ask }) {
-      const isAllowed = withPictures && (await arePicturesAllowed(id))
-      return (await withOpen(id, (key) => mime.renderBody({ key, ...ask, withPictures: isAllowed }))).html
+    async body(id, ask, forPaper = false) {
+      const withPictures = ask.withPictures && (await arePicturesAllowed(id))
+      return withOpen(id, (key) => mime.renderBody({ key, ...ask, withPictures, forPaper }))
     },
     async remotePicture(id, index) {
       if (!(await arePicturesAllowed(id)))
@@ -116,6 +117,10 @@ export function createMessageReader(
       shownWithPictures.add(id)
       const address = always ? (await store.messageRow({ id }))?.fromAddress : undefined
       if (address) await store.allowPictures({ address })
+    },
+    async preferBody(id, body) {
+      const address = (await store.messageRow({ id }))?.fromAddress
+      if (address) await store.preferBody({ address, body })
     },
     part: (id, index) => withOpen(id, (key) => mime.readPart({ key, index })),
   }
@@ -145,6 +150,8 @@ function bare(row: MessageRow): MessageDetail {
     replyTo: [],
     hasText: false,
     hasHtml: false,
+    preferredBody: null,
+    hasColours: false,
     blockedRemote: 0,
     arePicturesAllowed: false,
     attachments: [],

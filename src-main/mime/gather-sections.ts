@@ -1,23 +1,25 @@
+import type { Root } from 'hast'
 import type { MessageFact } from '../contract/message-fact.ts'
 import { factsOf } from './facts/message-facts.ts'
 import { MAX_MESSAGE_DEPTH, MAX_MESSAGES } from './limits.ts'
 import { bodiesFor, isBody } from './message-bodies.ts'
 import { MimeError } from './mime-error.ts'
-import { sanitizeHtml } from './sanitize-html.ts'
+import { sanitizeHtml, textTree } from './sanitize-html.ts'
 import type { SafeHtml } from './sanitize-html.ts'
 import { splitMessage } from './split-message.ts'
 import type { Leaf } from './split-message.ts'
 import { readHeader } from './summarise-header.ts'
 import type { MessageHeader } from './summarise-header.ts'
-import { textToHtml } from './text-to-html.ts'
 import { unpackLeaves } from './unpack-leaves.ts'
 
 /** A body made safe. */
-export type ShownBody = { kind: 'html'; safe: SafeHtml } | { kind: 'text'; html: string }
+export type ShownBody = { kind: 'html'; safe: SafeHtml } | { kind: 'text'; tree: Root }
 
 /** The bodies of one message: the one opened, or one of those it carries (`header` says of whom it is). */
 export interface Section {
   header: MessageHeader | null
+  /** Whether it has a body of that kind to show. */
+  has(kind: 'html' | 'text'): boolean
   /**
    * The bodies for one preference, each made safe by itself, so that no two share a tree.
    * @param remotePictures as for sanitizeHtml
@@ -54,11 +56,12 @@ async function gather(
   found.parts.push(...parts)
   found.sections.push({
     header,
+    has: (kind) => bodiesFor(leaves, kind).some((body) => body.kind === kind),
     show: (kind, remotePictures) =>
       bodiesFor(leaves, kind).map((body) =>
         body.kind === 'html'
           ? { kind: 'html', safe: sanitizeHtml(body.text, pictureOf, remotePictures) }
-          : { kind: 'text', html: textToHtml(body.text) },
+          : { kind: 'text', tree: textTree(body.text).tree },
       ),
   })
   // What a message that was passed on is, is no longer news.

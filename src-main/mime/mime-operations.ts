@@ -1,3 +1,4 @@
+import type { FrameAsk } from '../contract/frame.ts'
 import type { ServerReport, Signature } from '../contract/message-authenticity.ts'
 import type { MessageFact } from '../contract/message-fact.ts'
 import type { Address, Attachment } from '../contract/message.ts'
@@ -27,6 +28,8 @@ export interface OpenedMessage {
   date: number | null
   hasText: boolean
   hasHtml: boolean
+  /** Whether the HTML sets colours of its own. */
+  hasColours: boolean
   /** How many references to remote pictures, styles and the like the HTML body has; none is kept. */
   blockedRemote: number
   /** Those of the message, then those of the messages it carries. */
@@ -38,6 +41,13 @@ export interface OpenedMessage {
   signers: string[]
   /** The topmost report of a server: anybody may have written it. */
   serverReport: ServerReport | null
+}
+
+/** A body as the frame shows it; remote pictures as `remote/<index>`, which `remotePicture` turns into addresses. */
+export interface RenderAsk extends FrameAsk {
+  key: string
+  /** For print, with its header above it. */
+  forPaper: boolean
 }
 
 /** What the worker of mime/ does (mime-worker.ts); mime-client.ts calls it. */
@@ -90,16 +100,10 @@ export interface MimeOperations {
 
   /**
    * The complete document for the message frame. Pictures named by `cid:` point to `part/<index>`, beside the document.
-   * A message without the body asked for shows the one it has.
+   * A message without the body asked for shows the one it has. `hits`: how many places in it are lit.
    * @throws MimeError not-open
    */
-  renderBody(ask: {
-    key: string
-    body: 'html' | 'text'
-    theme: 'light' | 'dark'
-    /** Remote pictures are shown as `remote/<index>`, which `remotePicture` turns back into their addresses. */
-    withPictures: boolean
-  }): { html: string }
+  renderBody(ask: RenderAsk): { html: string; hits: number }
 
   /**
    * The address (http or https) behind a remote picture of a body that was rendered with pictures.

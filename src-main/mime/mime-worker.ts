@@ -37,7 +37,7 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
     return verifySignatures(bytes, keys, now)
   },
 
-  renderBody: (ask) => kept.get(ask.key).render(ask),
+  renderBody: ({ key, ...ask }) => kept.get(key).render(ask),
 
   remotePicture: ({ key, index }) => kept.get(key).remotePicture(index),
 

@@ -3,8 +3,8 @@ import { attachmentName } from './attachment-name.ts'
 import { readServerReport } from './authenticity/authentication-results.ts'
 import { readSignatureFields } from './authenticity/signature-fields.ts'
 import { isDangerousKind } from './dangerous-kind.ts'
-import { frameDocument } from './frame-document.ts'
-import type { FrameBody } from './frame-document.ts'
+import { frameDocument } from './frame/frame-document.ts'
+import type { FrameBody } from './frame/frame-document.ts'
 import { gatherSections } from './gather-sections.ts'
 import type { Section, ShownBody } from './gather-sections.ts'
 import { MimeError } from './mime-error.ts'
@@ -20,7 +20,9 @@ export interface TakenApart {
   detail: OpenedMessage
   /** Octets it holds in memory. */
   octets: number
-  render(ask: Parameters<MimeOperations['renderBody']>[0]): { html: string }
+  render(
+    ask: Omit<Parameters<MimeOperations['renderBody']>[0], 'key'>,
+  ): ReturnType<MimeOperations['renderBody']>
   /** @throws MimeError no-such-part */
   part(index: number): ReturnType<MimeOperations['readPart']>
   /** The address behind `remote/<index>` in what is rendered with pictures. @throws MimeError no-such-part */
@@ -37,21 +39,14 @@ export async function takeApart(
   ownDomains: readonly string[] = [],
 ): Promise<TakenApart> {
   const { parts, sections, facts } = await gatherSections(message)
-  const closed = showSections(sections, null)
-  const safe = closed.flatMap(({ shown }) =>
-    shown.html.flatMap((body) => (body.kind === 'html' ? [body.safe] : [])),
+  const showAs = showSections(sections)
+  const safe = showAs('html', false).flatMap(({ bodies }) =>
+    bodies.flatMap((body) => (body.kind === 'html' ? [body.safe] : [])),
   )
   // A message that only carries another has the choice of bodies that the other one gives.
-  const first = closed.map(({ shown }) => shown).find(({ html }) => html.length > 0)
-  const blockedRemote = safe.reduce((sum, one) => sum + one.blockedRemote, 0)
-  // Where nothing was left out, pictures change nothing: the work is not done twice.
-  let opened: { remotePictures: string[]; shown: ShownSection[] } | undefined =
-    blockedRemote === 0 ? { remotePictures: [], shown: closed } : undefined
-  const openUp = (): NonNullable<typeof opened> => {
-    const remotePictures: string[] = []
-    return (opened ??= { remotePictures, shown: showSections(sections, remotePictures) })
-  }
-  const { subject, from, to, cc, replyTo, date } = readHeader(message)
+  const first = sections.find((section) => section.has('html') || section.has('text'))
+  const header = readHeader(message)
+  const { subject, from, to, cc, replyTo, date } = header
   const isShown = (contentId: string): boolean =>
     contentId !== '' && safe.some(({ shownIds }) => shownIds.has(contentId))
   const attachments = await Promise.all(
@@ -60,9 +55,10 @@ export async function takeApart(
   return {
     detail: {
       ...{ subject, from, to, cc, replyTo, date, attachments, facts },
-      hasText: first?.text.some(({ kind }) => kind === 'text') ?? false,
-      hasHtml: first?.html.some(({ kind }) => kind === 'html') ?? false,
-      blockedRemote,
+      hasText: first?.has('text') ?? false,
+      hasHtml: first?.has('html') ?? false,
+      hasColours: safe.some(({ hasColours }) => hasColours),
+      blockedRemote: safe.reduce((sum, { blockedRemote }) => sum + blockedRemote, 0),
       senderMarks: senderMarks(message, ownDomains),
       misleadingLinks: safe.flatMap(({ misleadingLinks }) =>
         [...misleadingLinks].map(([url, claimed]) => ({ url, claimed })),
@@ -71,18 +67,14 @@ export async function takeApart(
       serverReport: readServerReport(message),
     },
     octets: message.length + parts.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0),
-    render({ body, theme, withPictures }) {
-      const chosen = (withPictures ? openUp().shown : closed).map(({ header, shown }) => ({
-        header,
-        bodies: shown[body],
+    render({ body, withPictures, forPaper, ...look }) {
+      const shown = showAs(body, withPictures).map(({ header: of, bodies }) => ({
+        header: of,
+        bodies: bodies.map(toFrameBody),
       }))
-      return {
-        html: frameDocument({
-          sections: chosen.map(({ header, bodies }) => ({ header, bodies: bodies.map(toFrameBody) })),
-          hasColours: chosen.some(({ bodies }) => bodies.some(isColoured)),
-          theme,
-        }),
-      }
+      // A reply folds what it answers; what was passed on is what one wants to read.
+      const quoteLabel = FORWARDED_SUBJECT.test(subject) ? '' : look.quoteLabel
+      return frameDocument(shown, { ...look, quoteLabel, paperHeader: forPaper ? header : null })
     },
     part: (index) => {
       const [leaf, attachment] = [parts[index], attachments[index]]
@@ -92,7 +84,7 @@ export async function takeApart(
       return { fileName: attachment.fileName, mimeType: leaf.mimeType, bytes }
     },
     remotePicture(index) {
-      const url = openUp().remotePictures[index]
+      const url = showAs.remotePictures()[index]
       if (url === undefined) throw new MimeError('no-such-part', `the message has no remote picture ${index}`)
       return { url }
     },
@@ -115,19 +107,43 @@ async function toAttachment(leaf: Leaf, index: number, isInline: boolean): Promi
       isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, bytes),
   }
 }
+const FORWARDED_SUBJECT = /^\s*(?:fwd?|wg|i|rv|tr|пересл|fs|הועבר)\s*:/iu
 
 interface ShownSection {
   header: Section['header']
-  shown: Record<'html' | 'text', ShownBody[]>
+  bodies: ShownBody[]
 }
 
-const showSections = (sections: Section[], remotePictures: string[] | null): ShownSection[] =>
-  sections.map((section) => ({
-    header: section.header,
-    shown: { html: section.show('html', remotePictures), text: section.show('text', remotePictures) },
-  }))
+interface SectionShower {
+  (kind: 'html' | 'text', withPictures: boolean): ShownSection[]
+  /** The addresses behind `remote/<place>`, once something was shown with pictures. */
+  remotePictures(): string[]
+}
 
-const isColoured = (body: ShownBody): boolean => body.kind === 'html' && body.safe.hasColours
+/** Makes bodies safe when they are first asked for, and once. */
+function showSections(sections: Section[]): SectionShower {
+  const shown = new Map<string, ShownSection[]>()
+  const remote: string[] = []
+  const show = (kind: 'html' | 'text', withPictures: boolean): ShownSection[] => {
+    const key = `${kind} ${withPictures}`
+    const known = shown.get(key)
+    if (known) return known
+    const made = sections.map((section) => ({
+      header: section.header,
+      bodies: section.show(kind, withPictures ? remote : null),
+    }))
+    shown.set(key, made)
+    return made
+  }
+  return Object.assign(show, {
+    remotePictures() {
+      show('html', true)
+      return remote
+    },
+  })
+}
 
 const toFrameBody = (body: ShownBody): FrameBody =>
-  body.kind === 'html' ? { kind: 'html', html: body.safe.html } : { kind: 'text', html: body.html }
+  body.kind === 'html'
+    ? { kind: 'html', tree: body.safe.tree, hasColours: body.safe.hasColours }
+    : { kind: 'text', tree: body.tree, hasColours: false }

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { fromParse5 } from 'hast-util-from-parse5'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { parse } from 'parse5'
+import { parse, parseFragment } from 'parse5'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { cleanTree } from './clean-tree.ts'
 import type { Cleaning } from './clean-tree.ts'
@@ -14,6 +14,8 @@ import { textToHtml } from './text-to-html.ts'
 /** HTML that runs nothing, loads nothing but pictures of its own message, and changes nothing outside itself. */
 export interface SafeHtml {
   html: string
+  /** The same as a tree; it may be edited by those who add nothing that is not safe (frame/). */
+  tree: Root
   /** References to something remote that were left out. */
   blockedRemote: number
   /** Whether any colour is set: such a message cannot be recoloured. */
@@ -45,25 +47,30 @@ export function sanitizeHtml(
     shownIds: new Set(),
     misleadingLinks: new Map(),
   }
-  const stable = sanitizeUntilStable(html, cleaning)
+  const stable = sanitizeUntilStable(html, cleaning) ?? textTree(htmlToText(html))
   const { blockedRemote, hasColours, shownIds, misleadingLinks } = cleaning
-  return {
-    html: stable ?? textToHtml(htmlToText(html)),
-    ...{ blockedRemote, hasColours, shownIds, misleadingLinks },
-  }
+  return { ...stable, blockedRemote, hasColours, shownIds, misleadingLinks }
 }
 
-function sanitizeUntilStable(html: string, cleaning: Cleaning): string | null {
+/** Plain text as a tree, with its quotes and links. */
+export function textTree(text: string): Safe {
+  const html = textToHtml(text)
+  return { html, tree: fromParse5(parseFragment(html)) as Root }
+}
+
+type Safe = Pick<SafeHtml, 'html' | 'tree'>
+
+function sanitizeUntilStable(html: string, cleaning: Cleaning): Safe | null {
   let before = sanitizeOnce(html, cleaning)
   for (let round = 1; round < MAX_SANITIZE_ROUNDS && before !== null; round++) {
-    const after = sanitizeOnce(before, { ...cleaning, shownIds: new Set() })
-    if (after === before) return after
+    const after = sanitizeOnce(before.html, { ...cleaning, shownIds: new Set() })
+    if (after?.html === before.html) return after
     before = after
   }
   return null
 }
 
-function sanitizeOnce(html: string, cleaning: Cleaning): string | null {
+function sanitizeOnce(html: string, cleaning: Cleaning): Safe | null {
   if (hasTangledFormatting(html)) return null
   const document = parse(html, { scriptingEnabled: false })
   if (isTooDeep(document)) return null
@@ -77,7 +84,8 @@ function sanitizeOnce(html: string, cleaning: Cleaning): string | null {
     children: [{ type: 'text', value: styles }],
   }
   const root: Root = { type: 'root', children: styles ? [style, ...children] : children }
-  return toHtml(sanitize(root, MESSAGE_SCHEMA))
+  const tree = sanitize(root, MESSAGE_SCHEMA) as Root
+  return { html: toHtml(tree), tree }
 }
 
 /** Whether elements lie deeper than any message needs; measured without recursion, unlike all that follows. */

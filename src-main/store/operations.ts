@@ -11,6 +11,7 @@ import { readLedger, recordListing, settleListing } from './ledger.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage, readPart } from './message-bytes.ts'
+import { preferBody, preferredBody } from './sender-bodies.ts'
 import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
@@ -53,6 +54,8 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   listRuleHistory: (ask) => listRuleHistory(db, ask),
   pruneRuleHistory: (ask) => pruneRuleHistory(db, ask),
   readHeaderBlocks: (ask) => readHeaderBlocks(db, ask),
+  preferBody: (ask) => preferBody(db, ask),
+  preferredBody: (ask) => preferredBody(db, ask),
   allowPictures: (ask) => allowPictures(db, ask),
   arePicturesAllowed: (ask) => arePicturesAllowed(db, ask),
   pictureSenders: () => pictureSenders(db),

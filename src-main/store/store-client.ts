@@ -48,6 +48,8 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   listRuleHistory: true,
   pruneRuleHistory: true,
   readHeaderBlocks: true,
+  preferBody: true,
+  preferredBody: true,
   allowPictures: true,
   arePicturesAllowed: true,
   pictureSenders: true,

@@ -93,6 +93,9 @@ export interface StoreOperations extends LedgerOperations {
     limit: number
   }): KnownHeaderBlock[]
   // whose pictures may be got from the network
+  /** With which body mail of a sender is shown first. */
+  preferBody(ask: { address: string; body: 'html' | 'text' }): void
+  preferredBody(ask: { address: string }): 'html' | 'text' | null
   allowPictures(ask: { address: string }): void
   arePicturesAllowed(ask: { address: string }): boolean
   pictureSenders(): string[]

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { CallName, CallReply, CallRequest } from '../../src-main/contract/calls.ts'
 import type { KeyPress } from '../../src-main/contract/events.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
@@ -8,6 +8,7 @@ import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
 import { useMessageListStore } from './message-list.ts'
+import { useSettingsStore } from './settings.ts'
 
 /** The message being read. */
 export const useReaderStore = defineStore('reader', () => {
@@ -15,6 +16,8 @@ export const useReaderStore = defineStore('reader', () => {
   const detail = shallowRef<MessageDetail | null>(null)
   /** Why the message could not be opened. */
   const failure = shallowRef<Failure | null>(null)
+  /** The user wants this message in its own colours, also in the dark. */
+  const hasOriginalColours = ref(false)
   /** The link under the pointer, inside the message; empty: none. */
   const hoveredLink = ref('')
   /** The link that was clicked and waits for the user's word. */
@@ -41,6 +44,7 @@ export const useReaderStore = defineStore('reader', () => {
     failure.value = null
     actionFailure.value = null
     isMarked = false
+    hasOriginalColours.value = false
     hoveredLink.value = ''
     clickedLink.value = null
     if (wanted !== null) await load(wanted)
@@ -56,9 +60,24 @@ export const useReaderStore = defineStore('reader', () => {
     return outcome.ok ? outcome.value : undefined
   }
 
-  /** The message as it came, byte for byte a character. */
-  const source = (messageId: number): Promise<Outcome<CallReply<'messages:source'>>> =>
-    attempt(call('messages:source', { id: messageId }))
+  const hasBothBodies = computed(() => Boolean(detail.value?.hasHtml && detail.value.hasText))
+  /** Which body is shown: of two, the one chosen now, else for its sender, else in the settings. */
+  const body = computed(() => {
+    if (!hasBothBodies.value) return detail.value?.hasHtml ? 'html' : 'text'
+    return detail.value?.preferredBody ?? useSettingsStore().settings.preferredBody
+  })
+
+  /** Shows the other body, and mail of this sender with it from now on. */
+  async function chooseBody(chosen: 'html' | 'text'): Promise<void> {
+    const shown = detail.value
+    if (!shown) return
+    detail.value = { ...shown, preferredBody: chosen }
+    await attemptCall('reading:preferBody', { messageId: shown.row.id, body: chosen })
+  }
+
+  /** Every header field of the message, decoded. */
+  const headers = (messageId: number): Promise<Outcome<CallReply<'reading:headers'>>> =>
+    attempt(call('reading:headers', { messageId }))
 
   /** The message has been seen: marks it as read, once, so that the user can mark it as unread again. */
   async function markRead(): Promise<void> {
@@ -98,7 +117,11 @@ export const useReaderStore = defineStore('reader', () => {
     clickedLink,
     open,
     attempt: attemptCall,
-    source,
+    body,
+    hasBothBodies,
+    chooseBody,
+    hasOriginalColours,
+    headers,
     markRead,
     loadPictures,
   }

@@ -45,6 +45,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'passphrase-wrong': 'passphraseWrong',
   'keyring-unavailable': 'keyringUnavailable',
   'attachment-dangerous': 'attachmentDangerous',
+  'print-failed': 'printFailed',
   'link-refused': 'linkRefused',
   'pattern-unreadable': 'patternUnreadable',
   'bad-request': 'badRequest',

@@ -15,6 +15,8 @@ export interface Format {
   /** Octets as B, KB, MB or GB (of 1000), with at most one decimal. */
   size: (octets: number) => string
   number: (value: number) => string
+  /** 1.25 as 125%. */
+  percent: (part: number) => string
   /** Joins what all holds, or of which one holds: `a, b and c`, `a or b`. */
   list: (items: readonly string[], join: 'and' | 'or') => string
   /** Milliseconds as seconds with one decimal. */
@@ -42,6 +44,7 @@ export function createFormat(locale: string): Format {
   const thisYear = dateFormat({ day: 'numeric', month: 'short' })
   const otherYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
   const numbers = new Intl.NumberFormat(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent' })
   const lists = {
     and: new Intl.ListFormat(locale, { type: 'conjunction' }),
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
@@ -68,6 +71,7 @@ export function createFormat(locale: string): Format {
     period: periodFormat(locale),
     size: sizeFormat(locale),
     number: (value) => numbers.format(value),
+    percent: (part) => percents.format(part),
     list: (items, join) => lists[join].format(items),
     seconds: (millis) =>
       new Intl.NumberFormat(locale, { style: 'unit', unit: 'second', maximumFractionDigits: 1 }).format(

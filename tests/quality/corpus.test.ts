@@ -9,6 +9,10 @@ import { splitMessage } from '../../src-main/mime/split-message.ts'
 import { compareMessage } from '../corpus/compare.ts'
 import { expectedRecords, messageFiles, readMessage } from '../corpus/records.ts'
 import { failuresOf, sumUp } from '../corpus/report.ts'
+import { PLAIN_LOOK } from '../support/plain-look.ts'
+
+/** All that a reader may have done to a message at once. */
+const EVERYTHING = { ...PLAIN_LOOK, theme: 'dark', quoteLabel: 'Quoted', marks: { phrase: 'a' } } as const
 
 const corpus = fileURLToPath(new URL('../../../shared/mail-corpus/', import.meta.url))
 
@@ -32,7 +36,7 @@ describe.skipIf(!existsSync(corpus))('the mail corpus', () => {
         if (!(error instanceof MimeError)) throw error
         refused.push(`${file}: ${error.kind}`)
       })
-      const ask = { key: file, theme: 'light', withPictures: true } as const
+      const ask = { ...EVERYTHING, withPictures: true }
       const shown = message
         ? [message.render({ ...ask, body: 'html' }).html, message.render({ ...ask, body: 'text' }).html]
         : []

@@ -6,9 +6,6 @@ import { writeWhole } from '../../transfer/save-file.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { MessageReader } from '../message-reader.ts'
 
-/** The source is shown as far as an eye will follow it; the whole is had by saving it. */
-const MAX_SOURCE_OCTETS = 1024 * 1024
-
 type MessageCalls = Pick<Handlers, Extract<keyof Handlers, `messages:${string}`>>
 
 export interface MessageHandlerParts {
@@ -44,15 +41,6 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
     'messages:thread': ({ id }) => store().threadOf({ id }),
     'messages:counts': () => store().countPlaces(),
     'messages:open': ({ id }) => reader().open(id),
-    'messages:source': async ({ id }) => {
-      const bytes = await reader().source(id)
-      return {
-        source: Buffer.from(bytes.buffer, 0, Math.min(bytes.byteLength, MAX_SOURCE_OCTETS)).toString(
-          'latin1',
-        ),
-        isCut: bytes.byteLength > MAX_SOURCE_OCTETS,
-      }
-    },
     'messages:setUnread': async (change) => changed(await store().setUnread(change)),
     'messages:setStarred': async (change) => changed(await store().setStarred(change)),
     'messages:move': async ({ ids, place }) => {

@@ -13,6 +13,7 @@ import * as deletedUnseenByUid from './0090-deleted-unseen-by-uid.ts'
 import * as threads from './0110-threads.ts'
 import * as savedSearches from './0112-saved-searches.ts'
 import * as signatureKeys from './0130-signature-keys.ts'
+import * as senderBodies from './0140-sender-bodies.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { version: 110, up: threads.up },
   { version: 112, up: savedSearches.up },
   { version: 130, up: signatureKeys.up },
+  { version: 140, up: senderBodies.up },
 ]

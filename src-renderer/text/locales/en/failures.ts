@@ -173,6 +173,10 @@ export default {
     title: 'This attachment could run a program',
     advice: 'It is not opened from here. If you trust the sender, save it and open it yourself.',
   },
+  printFailed: {
+    title: 'The message was not printed',
+    advice: 'Check that a printer is set up, or save the message as PDF.',
+  },
   linkRefused: {
     title: 'This link was not opened',
     advice: 'It does not lead to an ordinary web page or mail address.',

@@ -11,6 +11,7 @@ import labels from './labels.ts'
 import list from './list.ts'
 import providers from './providers.ts'
 import reader from './reader.ts'
+import reading from './reading.ts'
 import rules from './rules.ts'
 import search from './search.ts'
 import sender from './sender.ts'
@@ -34,6 +35,7 @@ export default {
   list,
   providers,
   reader,
+  reading,
   rules,
   search,
   sender,

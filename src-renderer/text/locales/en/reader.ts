@@ -43,7 +43,6 @@ export default {
   savedTo: 'Saved to \u2068{path}\u2069',
   savedAll: '{n} file saved to \u2068{directory}\u2069 | {n} files saved to \u2068{directory}\u2069',
   source: 'Message source',
-  sourceCut: 'Only the beginning is shown. Save the message to have all of it.',
   link: 'Open this link in the browser?',
   linkMail: 'Open this address in the mail program?',
   linkHost: 'It leads to',

@@ -12,6 +12,7 @@ import labels from './labels.ts'
 import list from './list.ts'
 import providers from './providers.ts'
 import reader from './reader.ts'
+import reading from './reading.ts'
 import rules from './rules.ts'
 import search from './search.ts'
 import sender from './sender.ts'
@@ -35,6 +36,7 @@ const messages: Messages = {
   list,
   providers,
   reader,
+  reading,
   rules,
   search,
   sender,

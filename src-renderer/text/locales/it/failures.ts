@@ -179,6 +179,10 @@ const failures: typeof en = {
     title: 'Questo allegato potrebbe avviare un programma',
     advice: 'Da qui non viene aperto. Se ti fidi del mittente, salvalo e aprilo tu.',
   },
+  printFailed: {
+    title: 'Il messaggio non è stato stampato',
+    advice: 'Controlla che ci sia una stampante configurata, oppure salva il messaggio come PDF.',
+  },
   linkRefused: {
     title: 'Il collegamento non è stato aperto',
     advice: 'Non porta a una normale pagina web né a un indirizzo di posta.',

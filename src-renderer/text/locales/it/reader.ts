@@ -45,7 +45,6 @@ const reader: typeof en = {
   savedTo: 'Salvato in \u2068{path}\u2069',
   savedAll: '{n} file salvato in \u2068{directory}\u2069 | {n} file salvati in \u2068{directory}\u2069',
   source: 'Sorgente del messaggio',
-  sourceCut: 'È mostrato solo l’inizio. Salva il messaggio per averlo tutto.',
   link: 'Aprire questo collegamento nel browser?',
   linkMail: 'Aprire questo indirizzo nel programma di posta?',
   linkHost: 'Porta a',

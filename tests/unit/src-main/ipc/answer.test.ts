@@ -32,12 +32,12 @@ const ACCOUNT = {
 describe('answer', () => {
   it('gives the handler the request and returns its reply', async () => {
     const reply = await answer(
-      handlers({ 'messages:source': ({ id }) => ({ source: `source of ${String(id)}`, isCut: false }) }),
-      'messages:source',
+      handlers({ 'messages:save': ({ id }) => ({ path: `message ${String(id)}` }) }),
+      'messages:save',
       { id: 7 },
     )
 
-    expect(reply).toEqual({ source: 'source of 7', isCut: false })
+    expect(reply).toEqual({ path: 'message 7' })
   })
 
   it.each([

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startMimeClient } from '../../../../src-main/mime/mime-client.ts'
 import type { MimeClient } from '../../../../src-main/mime/mime-client.ts'
 import { startTsWorker } from '../../../support/ts-worker.ts'
+import { PLAIN_LOOK } from '../../../support/plain-look.ts'
 
 const path = fileURLToPath(new URL('../../../../src-main/mime/mime-worker.ts', import.meta.url))
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text))
-const frame = { body: 'text', theme: 'light', withPictures: false } as const
+const frame = { ...PLAIN_LOOK, body: 'text' } as const
 
 /** A worker that never answers a message with `hang` in it, and dies of one with `crash`. */
 const fragile = `

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { takeApart } from '../../../../src-main/mime/open-message.ts'
+import { PLAIN_LOOK } from '../../../support/plain-look.ts'
 
 const MESSAGE = [
   'From: Ada <ada@example.org>',
@@ -37,7 +38,7 @@ const MESSAGE = [
   '--m--',
 ].join('\r\n')
 
-const frame = { key: '1', theme: 'light', withPictures: false } as const
+const frame = PLAIN_LOOK
 
 describe('takeApart', () => {
   it('tells the reader what there is', async () => {
@@ -56,6 +57,7 @@ describe('takeApart', () => {
       date: Date.parse('2003-02-12T10:20:30Z'),
       hasText: false,
       hasHtml: true,
+      hasColours: false,
       blockedRemote: 1,
       attachments: [
         {

@@ -1,0 +1,25 @@
+import type en from '../en/reading.ts'
+
+const reading: typeof en = {
+  quoted: 'טקסט מצוטט',
+  find: 'חיפוש בהודעה',
+  hits: '{n} מתוך {all}',
+  noHits: 'לא נמצא',
+  previousHit: 'הקודם',
+  nextHit: 'הבא',
+  closeFind: 'סגירת החיפוש',
+  originalColours: 'צבעים מקוריים',
+  larger: 'הגדלת הטקסט',
+  smaller: 'הקטנת הטקסט',
+  actualSize: 'גודל רגיל',
+  print: 'הדפסה…',
+  savePdf: 'שמירה כקובץ \u2068PDF\u2069…',
+  headers: 'כל הכותרות',
+  headersOf: 'כותרות ההודעה',
+  sourceSize: '{size}, {rows}',
+  sourceRows: 'שורה אחת | {n} שורות | {n} שורות',
+  findInSource: 'חיפוש במקור',
+  saveSource: 'שמירה כקובץ \u2068.eml\u2069…',
+}
+
+export default reading

@@ -1,0 +1,25 @@
+import type en from '../en/reading.ts'
+
+const reading: typeof en = {
+  quoted: 'Testo citato',
+  find: 'Trova nel messaggio',
+  hits: '{n} di {all}',
+  noHits: 'Nessun risultato',
+  previousHit: 'Precedente',
+  nextHit: 'Successivo',
+  closeFind: 'Chiudi la ricerca',
+  originalColours: 'Colori originali',
+  larger: 'Testo più grande',
+  smaller: 'Testo più piccolo',
+  actualSize: 'Dimensione normale',
+  print: 'Stampa…',
+  savePdf: 'Salva come PDF…',
+  headers: 'Tutte le intestazioni',
+  headersOf: 'Intestazioni del messaggio',
+  sourceSize: '{size}, {rows}',
+  sourceRows: '{n} riga | {n} righe',
+  findInSource: 'Trova nel sorgente',
+  saveSource: 'Salva come .eml…',
+}
+
+export default reading

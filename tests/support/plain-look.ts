@@ -1,0 +1,11 @@
+import type { RenderAsk } from '../../src-main/mime/mime-operations.ts'
+
+/** A message as it is without anything that a reader may choose. */
+export const PLAIN_LOOK: Omit<RenderAsk, 'key' | 'body'> = {
+  theme: 'light',
+  withPictures: false,
+  originalColours: false,
+  quoteLabel: '',
+  marks: null,
+  forPaper: false,
+}
