@@ -1,5 +1,8 @@
 import type { FrameAsk } from '../contract/frame.ts'
 import type { MessageReader } from '../ipc/message-reader.ts'
+import { previewDocument } from '../mime/frame/preview-document.ts'
+import { previewKind } from '../mime/preview-kind.ts'
+import { mayBeDecoded } from './picture-limits.ts'
 import { pictureType } from './picture-type.ts'
 import { FRAME_CSP } from './security-policy.ts'
 
@@ -24,26 +27,51 @@ export const serveFrame =
   ) =>
   async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url)
-    const [, id, index, remote] =
-      /^\/(\d{1,15})\/(?:part\/(\d{1,6})|remote\/(\d{1,6}))?$/.exec(pathname) ?? []
+    const [, id, index, remote, previewed] =
+      /^\/(\d{1,15})\/(?:part\/(\d{1,6})|remote\/(\d{1,6})|preview\/(\d{1,6}))?$/.exec(pathname) ?? []
     if (id === undefined) return new Response(null, { status: 404 })
 
     if (index !== undefined) {
       const { mimeType, bytes } = await reader().part(Number(id), Number(index))
-      if (!PICTURE_TYPES.has(mimeType)) return new Response(null, { status: 404 })
+      if (!PICTURE_TYPES.has(mimeType) || !mayBeDecoded(bytes)) return new Response(null, { status: 404 })
       return new Response(bytes, { headers: { ...HEADERS, 'content-type': mimeType } })
     }
 
     if (remote !== undefined) {
       const bytes = await getPicture(await reader().remotePicture(Number(id), Number(remote)), request.signal)
       const type = pictureType(bytes)
-      if (type === null) return new Response(null, { status: 404 })
+      if (type === null || !mayBeDecoded(bytes)) return new Response(null, { status: 404 })
       return new Response(bytes, { headers: { ...HEADERS, 'content-type': type } })
+    }
+
+    if (previewed !== undefined) {
+      const page = await previewPage(reader(), Number(id), Number(previewed), searchParams)
+      if (page === null) return new Response(null, { status: 404 })
+      return new Response(page, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
     }
 
     const { html } = await reader().body(Number(id), readAsk(searchParams), searchParams.has('paper'))
     return new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
   }
+
+async function previewPage(
+  reader: MessageReader,
+  id: number,
+  index: number,
+  params: URLSearchParams,
+): Promise<string | null> {
+  const { fileName, mimeType, charset, bytes } = await reader.part(id, index)
+  const theme = params.get('theme') === 'dark' ? 'dark' : 'light'
+  switch (previewKind(fileName, mimeType)) {
+    case 'picture':
+      if (!mayBeDecoded(bytes)) return null
+      return previewDocument({ picture: `../part/${String(index)}`, name: fileName }, theme)
+    case 'text':
+      return previewDocument({ text: bytes, charset }, theme)
+    case null:
+      return null
+  }
+}
 
 /** Characters of a label, a phrase or words in an address. */
 const MAX_WORDS_LENGTH = 300

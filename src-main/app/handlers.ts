@@ -111,7 +111,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       check: () => startup.opened().checkSignatures,
       broadcast,
     }),
-    ...attachmentHandlers({ reader, ...dialogs, openFile: opener.open, markDownloaded }),
+    ...attachmentHandlers({
+      reader,
+      ...dialogs,
+      opener,
+      markDownloaded,
+      copyText: (text) => void clipboard.writeText(text),
+    }),
   }
 }
 

@@ -18,6 +18,7 @@ import { lookUpKey } from './look-up-key.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createAttachmentOpener } from './open-attachment.ts'
 import { createPaper } from './paper.ts'
+import { createPrivateFiles } from './private-files.ts'
 import { createSample } from './sample.ts'
 import { isOurPage, restrictSession, UI_SCHEME, type PolicyOptions } from './security-policy.ts'
 import { closeBeforeQuit } from './shutdown.ts'
@@ -57,7 +58,9 @@ function start(): void {
 
   const broadcast = createBroadcast(() => window?.webContents ?? null)
   const sample = createSample(join(resources, 'sample-mailbox'))
-  const opener = createAttachmentOpener()
+  const files = createPrivateFiles(profile)
+  void files.clear()
+  const opener = createAttachmentOpener(files, () => window?.webContents ?? null)
   const startup = createStartup({
     vault: createVault(openJsonFile(profile, 'vault', NO_VAULT)),
     findKeyring,
@@ -111,7 +114,7 @@ function start(): void {
   )
   closeBeforeQuit(async () => {
     if (startup.state().stage === 'ready') await startup.opened().close()
-    await Promise.all([sample.close(), opener.clear()])
+    await Promise.all([sample.close(), files.clear()])
   })
 
   openMain().once('ready-to-show', () => void startup.begin())

@@ -130,6 +130,9 @@ export const calls = {
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
+  /** While the mouse drags it: hands the message to the system as an .eml file. */
+  'messages:drag': { request: z.object({ id: messageIdSchema }), reply: done },
+
   /** Gets the network's pictures of a message when it is shown next; `always`: of all messages of its sender. */
   'pictures:allow': { request: z.object({ messageId: messageIdSchema, always: z.boolean() }), reply: done },
   /** The senders whose pictures are always got, by address. */
@@ -137,9 +140,25 @@ export const calls = {
   'pictures:forgetSender': { request: z.object({ address: z.string().max(320) }), reply: done },
 
   'attachments:open': { request: attachmentAddress, reply: done },
+  /** The programs that say they can open it; empty where the system does not tell. */
+  'attachments:programs': {
+    request: attachmentAddress,
+    reply: z.array(z.object({ id: z.string(), name: z.string() })),
+  },
+  'attachments:openWith': {
+    request: attachmentAddress.extend({ programId: z.string().max(255) }),
+    reply: done,
+  },
+  /** While the mouse drags it: hands it to the system as a file, to be dropped anywhere. */
+  'attachments:drag': { request: attachmentAddress, reply: done },
+  'attachments:copyName': { request: attachmentAddress, reply: done },
   'attachments:save': { request: attachmentAddress, reply: savedTo },
+  /** Asks for a folder, then writes those of `indices` there, or all that are listed (null). */
   'attachments:saveAll': {
-    request: z.object({ messageId: messageIdSchema }),
+    request: z.object({
+      messageId: messageIdSchema,
+      indices: z.array(z.number().int().min(0)).max(1000).nullable(),
+    }),
     reply: z.object({ directory: z.string(), count: z.number() }).nullable(),
   },
 

@@ -104,6 +104,10 @@ export type PlaceCount = z.infer<typeof placeCountSchema>
 export const addressSchema = z.object({ name: z.string(), address: z.string() })
 export type Address = z.infer<typeof addressSchema>
 
+/** How an attachment can be looked at in the window; null: only another program can show it. */
+export const attachmentPreviewSchema = z.enum(['picture', 'text']).nullable()
+export type AttachmentPreview = z.infer<typeof attachmentPreviewSchema>
+
 export const attachmentSchema = z.object({
   /** Position in the message: what *open* and *save* name it by. */
   index: z.number(),
@@ -119,6 +123,7 @@ export const attachmentSchema = z.object({
   isInline: z.boolean(),
   /** Of a kind that can run code when opened: may be saved, not opened. */
   isDangerous: z.boolean(),
+  preview: attachmentPreviewSchema,
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 

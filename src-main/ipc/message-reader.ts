@@ -28,6 +28,7 @@ export interface MessageReader {
 export interface MessagePart {
   fileName: string
   mimeType: string
+  charset: string
   bytes: Uint8Array<ArrayBuffer>
 }
 

@@ -118,6 +118,8 @@ export interface MimeOperations {
   readPart(ask: { key: string; index: number }): {
     fileName: string
     mimeType: string
+    /** As the part says; often empty, sometimes wrong. */
+    charset: string
     bytes: Uint8Array<ArrayBuffer>
   }
 }

@@ -9,6 +9,7 @@ import { gatherSections } from './gather-sections.ts'
 import type { Section, ShownBody } from './gather-sections.ts'
 import { MimeError } from './mime-error.ts'
 import type { MimeOperations, OpenedMessage } from './mime-operations.ts'
+import { previewKind } from './preview-kind.ts'
 import { senderMarks } from './sender/sender-marks.ts'
 import { shownDomain } from './sender/shown-domain.ts'
 import type { Leaf } from './split-message.ts'
@@ -81,7 +82,7 @@ export async function takeApart(
       if (!leaf || !attachment) throw new MimeError('no-such-part', `the message has no part ${index}`)
       // A copy, since buffers are handed over to who asks.
       const bytes = new Uint8Array(leaf.bytes ?? [])
-      return { fileName: attachment.fileName, mimeType: leaf.mimeType, bytes }
+      return { fileName: attachment.fileName, mimeType: leaf.mimeType, charset: leaf.charset, bytes }
     },
     remotePicture(index) {
       const url = showAs.remotePictures()[index]
@@ -105,6 +106,7 @@ async function toAttachment(leaf: Leaf, index: number, isInline: boolean): Promi
     isDangerous:
       isDangerousKind(fileName, leaf.mimeType, bytes) ||
       isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, bytes),
+    preview: previewKind(fileName, leaf.mimeType),
   }
 }
 const FORWARDED_SUBJECT = /^\s*(?:fwd?|wg|i|rv|tr|пересл|fs|הועבר)\s*:/iu

@@ -256,6 +256,11 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'pictures:senders': () => [],
     'pictures:forgetSender': () => undefined,
     'attachments:open': () => undefined,
+    'attachments:programs': () => [],
+    'attachments:openWith': () => undefined,
+    'attachments:drag': () => undefined,
+    'attachments:copyName': () => undefined,
+    'messages:drag': () => undefined,
     'attachments:save': ({ messageId, index }) => ({
       path: `/home/user/Downloads/${fileOf(messageId, index)}`,
     }),

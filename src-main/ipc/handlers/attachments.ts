@@ -1,37 +1,71 @@
 import type { Handlers } from '../../contract/calls.ts'
+import type { Attachment } from '../../contract/message.ts'
+import { cleanFileName } from '../../mime/attachment-name.ts'
 import { writeBeside, writeWhole } from '../../transfer/save-file.ts'
 import type { MessagePart, MessageReader } from '../message-reader.ts'
 import { Refusal } from '../refusal.ts'
 
-type AttachmentCalls = Pick<Handlers, Extract<keyof Handlers, `attachments:${string}`>>
+type AttachmentCalls = Pick<Handlers, Extract<keyof Handlers, `attachments:${string}` | 'messages:drag'>>
 
 export interface AttachmentHandlerParts {
   reader: () => MessageReader
   chooseFile: (suggestedName: string) => Promise<string | null>
   chooseDirectory: () => Promise<string | null>
-  /** Gives the file to the program that the system has for its kind. */
-  openFile: (part: MessagePart) => Promise<void>
+  /** What other programs get. */
+  opener: {
+    /** Gives the file to the program that the system has for its kind. */
+    open: (part: MessagePart) => Promise<void>
+    programsFor: (mimeType: string) => Promise<{ id: string; name: string }[]>
+    openWith: (part: MessagePart, programId: string) => Promise<void>
+    drag: (file: Pick<MessagePart, 'fileName' | 'bytes'>) => Promise<void>
+  }
+  copyText: (text: string) => void
   /** Tells the system that a file came from outside, where it wants to know. */
   markDownloaded: (path: string) => Promise<unknown>
+}
+
+interface Address {
+  messageId: number
+  index: number
 }
 
 export function attachmentHandlers({
   reader,
   chooseFile,
   chooseDirectory,
-  openFile,
+  opener,
+  copyText,
   markDownloaded,
 }: AttachmentHandlerParts): AttachmentCalls {
+  async function find({ messageId, index }: Address): Promise<Attachment> {
+    const { attachments } = await reader().open(messageId)
+    const attachment = attachments.find((one) => one.index === index)
+    if (!attachment)
+      throw new Refusal('not-found', `message ${String(messageId)} has no part ${String(index)}`)
+    return attachment
+  }
+
+  /** @throws Refusal `attachment-dangerous` for what can run code when opened */
+  async function harmlessPart(address: Address): Promise<MessagePart> {
+    const { isDangerous, fileName } = await find(address)
+    if (isDangerous) throw new Refusal('attachment-dangerous', `${fileName} could run code when opened`)
+    return reader().part(address.messageId, address.index)
+  }
+
   return {
-    'attachments:open': async ({ messageId, index }) => {
-      const { attachments } = await reader().open(messageId)
-      const attachment = attachments.find((one) => one.index === index)
-      if (!attachment)
-        throw new Refusal('not-found', `message ${String(messageId)} has no part ${String(index)}`)
-      if (attachment.isDangerous) {
-        throw new Refusal('attachment-dangerous', `${attachment.fileName} could run code when opened`)
-      }
-      await openFile(await reader().part(messageId, index))
+    'attachments:open': async (address) => opener.open(await harmlessPart(address)),
+    'attachments:programs': async (address) => {
+      const { mimeType, isDangerous } = await find(address)
+      return isDangerous ? [] : opener.programsFor(mimeType)
+    },
+    'attachments:openWith': async ({ programId, ...address }) =>
+      opener.openWith(await harmlessPart(address), programId),
+    'attachments:drag': async ({ messageId, index }) => opener.drag(await reader().part(messageId, index)),
+    'attachments:copyName': async (address) => copyText((await find(address)).fileName),
+    'messages:drag': async ({ id }) => {
+      const [{ row }, bytes] = [await reader().open(id), await reader().source(id)]
+      const name = cleanFileName(row.subject.replaceAll(/[/\\]/g, '-')) || 'message'
+      await opener.drag({ fileName: `${name.slice(0, 80)}.eml`, bytes })
     },
     'attachments:save': async ({ messageId, index }) => {
       const { fileName, bytes } = await reader().part(messageId, index)
@@ -41,11 +75,11 @@ export function attachmentHandlers({
       await markDownloaded(path)
       return { path }
     },
-    'attachments:saveAll': async ({ messageId }) => {
+    'attachments:saveAll': async ({ messageId, indices }) => {
       const { attachments } = await reader().open(messageId)
       const directory = await chooseDirectory()
       if (directory === null) return null
-      const listed = attachments.filter(({ isInline }) => !isInline)
+      const listed = attachments.filter(({ isInline, index }) => indices?.includes(index) ?? !isInline)
       for (const { index } of listed) {
         const { fileName, bytes } = await reader().part(messageId, index)
         await markDownloaded(await writeBeside(directory, fileName, bytes))

@@ -6,7 +6,7 @@ import { writeWhole } from '../../transfer/save-file.ts'
 import type { Broadcast } from '../broadcast.ts'
 import type { MessageReader } from '../message-reader.ts'
 
-type MessageCalls = Pick<Handlers, Extract<keyof Handlers, `messages:${string}`>>
+type MessageCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `messages:${string}`>, 'messages:drag'>>
 
 export interface MessageHandlerParts {
   store: () => Store

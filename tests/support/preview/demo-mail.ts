@@ -59,6 +59,7 @@ const file = (index: number, fileName: string, mimeType: string, size: number, i
   size,
   isInline: false,
   isDangerous,
+  preview: null,
 })
 const noa = { name: 'Noa Cohen', address: 'noa@example.org' }
 const noaHebrew = { name: 'נועה כהן', address: 'noa@example.co.il' }

@@ -18,4 +18,12 @@ export default {
   sourceRows: '{n} line | {n} lines',
   findInSource: 'Find in source',
   saveSource: 'Save as .eml…',
+  preview: 'Preview \u2068{name}\u2069',
+  previewOf: 'Preview',
+  previousFile: 'Previous attachment',
+  nextFile: 'Next attachment',
+  open: 'Open',
+  openWith: 'Open with',
+  save: 'Save…',
+  copyName: 'Copy name',
 }

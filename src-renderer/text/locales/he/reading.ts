@@ -20,6 +20,14 @@ const reading: typeof en = {
   sourceRows: 'שורה אחת | {n} שורות | {n} שורות',
   findInSource: 'חיפוש במקור',
   saveSource: 'שמירה כקובץ \u2068.eml\u2069…',
+  preview: 'תצוגה מקדימה של \u2068{name}\u2069',
+  previewOf: 'תצוגה מקדימה',
+  previousFile: 'הקובץ המצורף הקודם',
+  nextFile: 'הקובץ המצורף הבא',
+  open: 'פתיחה',
+  openWith: 'פתיחה באמצעות',
+  save: 'שמירה…',
+  copyName: 'העתקת השם',
 }
 
 export default reading

@@ -20,6 +20,14 @@ const reading: typeof en = {
   sourceRows: '{n} riga | {n} righe',
   findInSource: 'Trova nel sorgente',
   saveSource: 'Salva come .eml…',
+  preview: 'Anteprima di \u2068{name}\u2069',
+  previewOf: 'Anteprima',
+  previousFile: 'Allegato precedente',
+  nextFile: 'Allegato successivo',
+  open: 'Apri',
+  openWith: 'Apri con',
+  save: 'Salva…',
+  copyName: 'Copia il nome',
 }
 
 export default reading

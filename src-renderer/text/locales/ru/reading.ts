@@ -20,6 +20,14 @@ const reading: typeof en = {
   sourceRows: '{n} строка | {n} строки | {n} строк',
   findInSource: 'Найти в исходном тексте',
   saveSource: 'Сохранить как .eml…',
+  preview: 'Просмотреть \u2068{name}\u2069',
+  previewOf: 'Просмотр',
+  previousFile: 'Предыдущее вложение',
+  nextFile: 'Следующее вложение',
+  open: 'Открыть',
+  openWith: 'Открыть с помощью',
+  save: 'Сохранить…',
+  copyName: 'Скопировать имя',
 }
 
 export default reading

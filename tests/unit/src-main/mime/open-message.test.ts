@@ -67,6 +67,7 @@ describe('takeApart', () => {
           size: 4,
           isInline: true,
           isDangerous: false,
+          preview: 'picture',
         },
         {
           index: 1,
@@ -75,6 +76,7 @@ describe('takeApart', () => {
           size: 2,
           isInline: false,
           isDangerous: true,
+          preview: null,
         },
         {
           index: 2,
@@ -83,6 +85,7 @@ describe('takeApart', () => {
           size: 27,
           isInline: false,
           isDangerous: false,
+          preview: null,
         },
       ],
       facts: [],

@@ -28,7 +28,14 @@ async function read(detail: Partial<MessageDetail>, where: Where = 'both') {
   return { bridge, wrapper }
 }
 
-const file = { index: 0, fileName: 'list.pdf', mimeType: 'application/pdf', size: 10, isInline: false }
+const file = {
+  index: 0,
+  fileName: 'list.pdf',
+  mimeType: 'application/pdf',
+  size: 10,
+  isInline: false,
+  preview: null,
+}
 
 describe('the reader pane', () => {
   it('shows the body in a frame that may do nothing', async () => {

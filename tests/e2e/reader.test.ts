@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FrameLocator, Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults, changeSettings } from './accessibility.ts'
+import { answerSaveDialog, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+
+const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
+
+async function open(page: Page, words: string, subject = new RegExp(words)): Promise<FrameLocator> {
+  // By a search, since the list draws only the rows in sight; it may still be on its way when a row is clicked.
+  await page.getByLabel('Search all mail').fill(words)
+  const heading = page.getByRole('article').getByRole('heading', { level: 1, name: subject })
+  await expect
+    .poll(
+      async () => {
+        await page.getByRole('option', { name: subject }).first().click()
+        return heading.isVisible()
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true)
+  await page.locator('iframe').waitFor()
+  return frameOf(page)
+}
+
+async function chooseMore(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: item }).click()
+}
+
+describe('the reader', { concurrent: false }, () => {
+  let app: DrivenApp
+  let page: Page
+  /** Written in clear while the program ran. */
+  const files: string[] = []
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+
+  beforeAll(async () => {
+    profile = await makeProfile()
+    app = await launchApp({ profile: profile.path })
+    page = app.page
+    await choosePassphrase(page)
+    await page.getByRole('button', { name: /sample mailbox/ }).click()
+    await page.getByText('36 messages').first().waitFor()
+  })
+  afterAll(async () => {
+    await app.quit()
+    for (const path of files) await expect(readFile(path)).rejects.toThrow()
+    await profile.remove()
+  })
+
+  it('folds what a message quotes, and unfolds it by key', async () => {
+    const frame = await open(page, 'official basket', /Call for your letters/)
+    const handle = frame.locator('summary', { hasText: 'Quoted text' }).first()
+    await handle.waitFor()
+    expect(await frame.locator('details[open]').count()).toBe(0)
+
+    await handle.focus()
+    await page.keyboard.press('Enter')
+
+    await frame.locator('details[open]').waitFor()
+  })
+
+  it('finds words in the message alone, counts them, and steps through them by key', async () => {
+    const frame = await open(page, 'Welcome to Restante')
+    await chooseMore(page, 'Find in message')
+    await page.getByRole('textbox', { name: 'Find in message' }).fill('the')
+    await page.getByText(/^1 of \d+$/).waitFor()
+    await frame.locator('mark#hit-1').waitFor()
+
+    await page.keyboard.press('Enter')
+
+    await page.getByText(/^2 of \d+$/).waitFor()
+    expect(await frame.locator('mark:target').getAttribute('id')).toBe('hit-2')
+    await page.keyboard.press('Escape')
+    await frame.locator('mark').first().waitFor({ state: 'detached' })
+  })
+
+  it('shows messages larger, the next one too', async () => {
+    const widthOf = async (): Promise<number> => {
+      const box = await frameOf(page).locator('p').first().boundingBox()
+      return box?.height ?? 0
+    }
+    await open(page, 'Welcome to Restante')
+    const before = await widthOf()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Larger text' }).click()
+    await page.getByRole('menuitem', { name: 'Larger text' }).click()
+    await page.getByRole('menuitem', { name: 'Larger text' }).click()
+    await page.keyboard.press('Escape')
+
+    expect(await widthOf()).toBeGreaterThan(before * 1.3)
+    await chooseMore(page, 'Actual size')
+    expect(await widthOf()).toBe(before)
+  })
+
+  it('shows a coloured message in the dark, and in its own colours on demand', async () => {
+    await changeSettings(page, { theme: 'dark', language: 'en' })
+    const frame = await open(page, 'Slow Post')
+    await frame.locator('html[data-paper=dark]').waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Original colours' }).click()
+
+    await frame.locator('html[data-paper=light]').waitFor()
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+    await changeSettings(page, { theme: 'light', language: 'en' })
+  })
+
+  it('saves a message as PDF', async () => {
+    const path = join(profile.path, 'letter.pdf')
+    await answerSaveDialog(app.electron, path)
+    await open(page, 'Welcome to Restante')
+    await chooseMore(page, 'Save as PDF')
+
+    await page.getByText(path).waitFor()
+    const pdf = await readFile(path)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(pdf.length).toBeGreaterThan(5000)
+  })
+
+  it('prints by the system’s dialog, from a page without scripts', async () => {
+    await app.electron.evaluate(({ app: program }) => {
+      program.once('browser-window-created', (_event, window) => {
+        window.webContents.print = (_options, done) => {
+          ;(globalThis as { printed?: string }).printed = window.webContents.getURL()
+          done?.(true, '')
+        }
+      })
+    })
+    await chooseMore(page, 'Print')
+    await expect
+      .poll(() => app.electron.evaluate(() => (globalThis as { printed?: string }).printed))
+      .toMatch(/^restante-message:.*paper=1/)
+    await expect.poll(() => app.electron.windows().length).toBe(1)
+  })
+
+  it('shows the source by rows, and finds in it', async () => {
+    await open(page, 'Welcome to Restante')
+    await chooseMore(page, 'View source')
+    const dialog = page.getByRole('dialog')
+    await dialog.locator('pre', { hasText: /^Subject: / }).waitFor()
+    await dialog.getByRole('textbox', { name: 'Find in source' }).fill('content-type')
+    await dialog.getByText(/^1 of \d+$/).waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it('looks at a picture and a text that came along, in frames without scripts', async () => {
+    await open(page, 'Хребет')
+    await page
+      .getByRole('button', { name: /^Preview/ })
+      .first()
+      .click()
+    const picture = page.getByRole('dialog').frameLocator('iframe').locator('img')
+    await expect
+      .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth).catch(() => 0))
+      .toBeGreaterThan(10)
+    expect(await page.getByRole('dialog').locator('iframe').getAttribute('sandbox')).toBe('')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+  })
+
+  it('has a menu for a file, and copies its name', async () => {
+    await page
+      .getByRole('button', { name: /^Preview/ })
+      .first()
+      .click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Copy name' }).click()
+    await expect
+      .poll(() => app.electron.evaluate(({ clipboard }) => clipboard.readText()))
+      .toMatch(/\.(?:png|jpe?g)$/)
+  })
+
+  it('hands a dragged file to the system, from a folder that is gone at the end', async () => {
+    await app.electron.evaluate(({ webContents }) => {
+      for (const contents of webContents.getAllWebContents()) {
+        contents.startDrag = (item) => {
+          ;(globalThis as { dragged?: string }).dragged = String(item.file)
+        }
+      }
+    })
+    await page
+      .getByRole('button', { name: /^Preview/ })
+      .first()
+      .dispatchEvent('dragstart')
+    const dragged = (): Promise<string | undefined> =>
+      app.electron.evaluate(() => (globalThis as { dragged?: string }).dragged)
+    await expect.poll(dragged).toMatch(/restante-.*\.(?:png|jpe?g)$/)
+    const path = (await dragged()) ?? ''
+    expect((await readFile(path)).length).toBeGreaterThan(1000)
+    files.push(path)
+  })
+
+  it('lists all headers', async () => {
+    await chooseMore(page, 'All headers')
+    await page.getByRole('dialog').getByText('Message-ID').waitFor()
+    await page.keyboard.press('Escape')
+    expect(app.complaints).toEqual([])
+  })
+})
