@@ -6,6 +6,7 @@ import { startTsWorker } from '../support/ts-worker.ts'
 import { compareMessage } from './compare.ts'
 import type { Comparison } from './compare.ts'
 import { expectedRecords, messageFiles, readMessage } from './records.ts'
+import { PLAIN_LOOK } from '../support/plain-look.ts'
 
 /** What became of one message. */
 export interface Reading {
@@ -39,7 +40,7 @@ export async function* runCorpus(folder: string, deadlineMs: number): AsyncGener
     try {
       await mime.openMessage({ key: file, bytes: readMessage(folder, file) })
       for (const body of ['html', 'text'] as const)
-        await mime.renderBody({ key: file, body, theme: 'light', withPictures: true })
+        await mime.renderBody({ ...PLAIN_LOOK, key: file, body, withPictures: true })
       return null
     } catch (error) {
       if (error instanceof MimeError) return error.kind
