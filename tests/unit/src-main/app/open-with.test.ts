@@ -35,11 +35,11 @@ describe.skipIf(process.platform === 'win32')('programs that can open a file', (
   })
 
   it('are those the system names and shows, in the user’s language', async () => {
-    const { programsFor } = openWithOf('linux')
+    const linux = openWithOf('linux')
 
-    expect(await programsFor('text/plain', 'it')).toEqual([{ id: 'edit.desktop', name: 'Scrittore' }])
-    expect(await programsFor('text/plain', 'he')).toEqual([{ id: 'edit.desktop', name: 'Editor' }])
-    expect(await programsFor('audio/x', 'en')).toEqual([])
+    expect(await linux.programsFor('text/plain', 'it')).toEqual([{ id: 'edit.desktop', name: 'Scrittore' }])
+    expect(await linux.programsFor('text/plain', 'he')).toEqual([{ id: 'edit.desktop', name: 'Editor' }])
+    expect(await linux.programsFor('audio/x', 'en')).toEqual([])
   })
 
   it('are none for what is no type, and where the system does not tell', async () => {
