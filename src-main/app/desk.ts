@@ -6,6 +6,7 @@ import type { VaultKeys } from '../accounts/vault.ts'
 import type { DeskView } from '../contract/server-desk.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
+import { startIndexer } from '../indexing/indexer.ts'
 import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
 import { coalesce } from '../ipc/coalesce.ts'
 import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
@@ -58,14 +59,26 @@ export interface DeskOptions {
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
-  const store = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
-  await store.pruneRuleHistory({ now: Date.now() })
+  const opened = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
+  await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
   const reader = createMessageReader(store, mime, {
     ownDomains: () => accounts.list().map(({ email }) => email.slice(email.lastIndexOf('@') + 1)),
     authservIdOf: (accountId) => accounts.find(accountId).authservId,
   })
+
+  const showChanges = coalesce<true>((changed) => {
+    broadcast('messages:changed', { accountIds: [...changed.keys()] })
+  })
+  const indexer = startIndexer({
+    store: opened,
+    mime,
+    onIndexed(accountIds) {
+      for (const accountId of accountIds) showChanges(accountId, true)
+    },
+  })
+  const { store } = indexer
 
   const tokens = createTokenKeeper((old, renewed) => accounts.replaceRefreshToken(old, renewed))
   const certificates = createChosenCertificates(readClientCertificate)
@@ -98,10 +111,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const showStates = coalesce<SyncState>((states) => {
     for (const state of states.values()) broadcast('sync:changed', state)
   })
-  const showChanges = coalesce<true>((changed) => {
-    broadcast('messages:changed', { accountIds: [...changed.keys()] })
-  })
-
   const syncs = createSyncAccounts({
     store,
     mime,
@@ -176,7 +185,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       stopWatching()
       serverDesks.stop()
       await Promise.all([syncs.stop(), serverConsole.prompts.stop()])
-      await Promise.all([store.close(), mime.close()])
+      await Promise.all([indexer.stop(), mime.close()])
+      await store.close()
     },
   }
 }

@@ -19,11 +19,13 @@ export interface HeaderSummary {
   isSpam: boolean
 }
 
-/** What the whole message adds. */
+/** What taking the whole message apart adds. */
 export interface BodySummary {
   /** The first words of the text, at most 200 characters, white space collapsed. */
   preview: string
   hasAttachments: boolean
-  /** Text to search: body text, and the names of attachments. */
+  /** Words of the bodies, to be searched. */
   searchText: string
+  /** Names of attachments, and the words of those that are text, to be searched. */
+  attachmentText: string
 }

@@ -25,6 +25,10 @@ export function headerLength(bytes: Uint8Array): number {
   }
 }
 
+/** The header block of a message, copied. */
+export const headerOf = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  bytes.slice(0, headerLength(bytes))
+
 /**
  * Reads the fields named in `wanted` (small letters) from a header block. Lines that are no fields are passed
  * over; of a block or field beyond its limit the first part is read.

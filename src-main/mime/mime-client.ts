@@ -12,7 +12,7 @@ type Answer<K extends keyof MimeOperations> = Awaited<ReturnType<MimeOperations[
 
 /**
  * The parser, as the other threads have it. `transfer` names buffers to hand over instead of copying, for all but
- * `summariseMessages`: that one always sends copies, so that a message which defeats the worker is not lost with it.
+ * `summariseMessages`: that one sends copies, so that what was sent with a message which defeats the worker can be sent again.
  * Every call rejects with MimeError.
  */
 export type MimeClient = {

@@ -8,13 +8,11 @@ import type { KnownKey } from './authenticity/verify-signatures.ts'
 import type { HeaderFacts } from './header-facts.ts'
 import type { TopPreview } from './preview-top.ts'
 
-/** A whole message, summarised; `bytes` are those that came in. */
+/** A whole message, summarised. */
 export interface SummarisedMessage {
   header: HeaderSummary
-  body: BodySummary
-  /** SHA-256 (hex) of `bytes`. */
-  sha256: string
-  bytes: Uint8Array<ArrayBuffer>
+  /** null: it cannot be taken apart, and nothing is known of what it holds. */
+  body: BodySummary | null
 }
 
 /** What the reader needs to know of a message before it shows a body. */
@@ -65,9 +63,8 @@ export interface MimeOperations {
   readHeaderFacts(ask: { blocks: Uint8Array<ArrayBuffer>[]; names: readonly string[] }): HeaderFacts[]
 
   /**
-   * Summaries of whole messages as RETR gave them, in the same order; the buffers are handed back. Never rejects
-   * for what a message contains: one that cannot be taken apart is summarised by its header alone, as all are
-   * with `headersOnly`.
+   * Summaries of whole messages as RETR gave them, in the same order. Never rejects for what a message contains: one that
+   * cannot be taken apart is summarised by its header alone, as all are with `headersOnly`.
    */
   summariseMessages(ask: {
     messages: Uint8Array<ArrayBuffer>[]

@@ -16,10 +16,7 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
 
   readHeaderFacts: ({ blocks, names }) => blocks.map((block) => readHeaderFacts(block, names)),
 
-  async summariseMessages({ messages, headersOnly = false }) {
-    const summaries = await summariseMessages(messages, headersOnly)
-    return handOver(summaries, [...new Set(messages.map(({ buffer }) => buffer))])
-  },
+  summariseMessages: ({ messages, headersOnly = false }) => summariseMessages(messages, headersOnly),
 
   previewTop: ({ bytes }) => previewTop(bytes),
 

@@ -2,33 +2,38 @@ import type { BodySummary } from '../contract/message-summary.ts'
 import { attachmentName } from './attachment-name.ts'
 import { htmlToText } from './html-to-text.ts'
 import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
-import { bodiesFor, isBody } from './message-bodies.ts'
+import { bodiesFor, isBody, toBody } from './message-bodies.ts'
+import type { Body } from './message-bodies.ts'
 import { splitMessage } from './split-message.ts'
-import type { Leaf } from './split-message.ts'
+import type { Leaf, LeafHead } from './split-message.ts'
 import { mayBeTnef, unpackLeaves } from './unpack-leaves.ts'
 
-/** What is said of a message whose body cannot be taken apart: it is there, and nothing is known of it. */
-export const UNKNOWN_BODY: BodySummary = { preview: '', hasAttachments: false, searchText: '' }
-
 /**
- * The first words, the text to search and whether there are attachments.
+ * The first words, the words to search and whether there are attachments.
  * @throws MimeError too-complex, unreadable
  */
 export async function summariseBody(message: Uint8Array): Promise<BodySummary> {
-  const leaves = unpackLeaves(await splitMessage(message, (leaf) => isBody(leaf) || mayBeTnef(leaf)))
+  const leaves = unpackLeaves(await splitMessage(message, (leaf) => isText(leaf) || mayBeTnef(leaf)))
   const cut = leaves.map((leaf) => ({ ...leaf, bytes: leaf.bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null }))
-  const text = bodiesFor(cut, 'text')
-    .map((body) => (body.kind === 'html' ? htmlToText(body.text) : body.text))
-    .join('\n')
-    .slice(0, MAX_SEARCH_OCTETS)
-  const others = leaves.filter((leaf) => !isBody(leaf))
+  const text = wordsOf(bodiesFor(cut, 'text'))
+  const others = cut.filter((leaf) => !isBody(leaf))
   const names = others.filter(({ fileName }) => fileName !== '').map((leaf) => attachmentName(leaf))
   return {
     preview: preview(text),
     hasAttachments: others.some(isAttached),
-    searchText: [text, ...names].join('\n'),
+    searchText: text,
+    attachmentText: [...names, wordsOf(others.filter(isText).map(toBody))].filter(Boolean).join('\n'),
   }
 }
+
+/** Also what is attached as text or HTML: search looks into it. */
+const isText = ({ mimeType }: LeafHead): boolean => mimeType === 'text/plain' || mimeType === 'text/html'
+
+const wordsOf = (bodies: readonly Body[]): string =>
+  bodies
+    .map((body) => (body.kind === 'html' ? htmlToText(body.text) : body.text))
+    .join('\n')
+    .slice(0, MAX_SEARCH_OCTETS)
 
 /** Pictures inside the HTML, signatures and the like are not what people call an attachment. */
 const isAttached = (leaf: Leaf): boolean =>

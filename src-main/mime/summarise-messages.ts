@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { BodySummary } from '../contract/message-summary.ts'
 import { MimeError } from './mime-error.ts'
 import type { SummarisedMessage } from './mime-operations.ts'
 import { summariseHeader } from './summarise-header.ts'
-import { summariseBody, UNKNOWN_BODY } from './summarise-message.ts'
+import { summariseBody } from './summarise-message.ts'
 
 /** Messages taken apart at the same time: a stream that waits for its next turn leaves the thread to others. */
 const LANES = 8
@@ -20,31 +19,23 @@ export async function summariseMessages(
   const lane = async (): Promise<void> => {
     for (let i = next++; i < messages.length; i = next++) {
       const bytes = messages[i]
-      if (bytes) summaries[i] = await summariseOne(bytes, headersOnly)
+      if (!bytes) continue
+      summaries[i] = {
+        header: summariseHeader(bytes),
+        body: headersOnly ? null : await bodyOrNothing(bytes),
+      }
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   return summaries
 }
 
-async function summariseOne(
-  bytes: Uint8Array<ArrayBuffer>,
-  headersOnly: boolean,
-): Promise<SummarisedMessage> {
-  return {
-    header: summariseHeader(bytes),
-    body: headersOnly ? UNKNOWN_BODY : await bodyOrUnknown(bytes),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes,
-  }
-}
-
-async function bodyOrUnknown(bytes: Uint8Array): Promise<BodySummary> {
+async function bodyOrNothing(bytes: Uint8Array): Promise<BodySummary | null> {
   try {
     return await summariseBody(bytes)
   } catch (error) {
     // The message is whole and stays readable as source; only its words cannot be found.
-    if (error instanceof MimeError) return UNKNOWN_BODY
+    if (error instanceof MimeError) return null
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Decision, DecisionMaker } from '../contract/ledger.ts'
-import type { BodySummary, HeaderSummary } from '../contract/message-summary.ts'
+import type { HeaderSummary } from '../contract/message-summary.ts'
 import type { Retention } from '../contract/retention.ts'
 import type { RetentionPreview } from '../contract/retention-preview.ts'
 import type { RuleMarks } from './apply-rules.ts'
@@ -13,16 +13,13 @@ export interface NewHeader {
   /** What header rules say of it, where they were asked. */
   rules?: RuleMarks | undefined
   /** With a message that is too big to be taken whole unasked: what TOP n gave beside the header, too. */
-  part?: { bytes: Uint8Array<ArrayBuffer>; body: BodySummary } | undefined
+  part?: { bytes: Uint8Array<ArrayBuffer> } | undefined
 }
 
 /** A message taken whole by RETR. */
 export interface NewMessage extends Omit<NewHeader, 'part'> {
-  body: BodySummary
   /** The exact bytes the server sent, dots unstuffed. */
   bytes: Uint8Array<ArrayBuffer>
-  /** SHA-256 (hex) of `bytes`. */
-  sha256: string
 }
 
 /**
@@ -106,8 +103,8 @@ export interface LedgerOperations {
    */
   commitHeaders(ask: { accountId: string; headers: NewHeader[]; asks?: boolean; now: number }): void
   /**
-   * Bytes, SHA-256, row, search text and ledger of each message, in one transaction. A UID whose bytes are
-   * already here is left as it is, so a repeat does nothing.
+   * Bytes, SHA-256, row and ledger of each message, in one transaction. A UID whose bytes are already here is left as it
+   * is, so a repeat does nothing. Its words are searchable once it has been indexed (listUnindexed).
    */
   commitMessages(ask: { accountId: string; messages: NewMessage[]; now: number }): void
   /** How many messages wait for a person's answer (commitHeaders with `asks`). */

@@ -23,6 +23,7 @@ import { forgetSearch, keepSearch, listSearches, rememberSearch } from './saved-
 import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 import { threadOf } from './thread-rows.ts'
+import { indexMessages, listUnindexed } from './unindexed.ts'
 
 /** The store's operations on one open database. */
 export const storeOperations = (db: WritableDb): StoreOperations => ({
@@ -35,6 +36,8 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   setStarred: (ask) => setStarred(db, ask),
   moveMessages: (ask) => moveMessages(db, ask),
   removeAccount: (ask) => removeAccount(db, ask),
+  listUnindexed: (ask) => listUnindexed(db, ask),
+  indexMessages: (ask) => indexMessages(db, ask),
   listLabels: () => listLabels(db),
   addLabel: (ask) => addLabel(db, ask),
   changeLabel: (ask) => changeLabel(db, ask),

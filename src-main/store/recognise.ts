@@ -5,6 +5,14 @@ import type { NewHeader } from './ledger-operations.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 
+/** Whether there is anything that a new message could be: most syncs need not ask for each of theirs. @throws StoreError */
+export const mayRecognise = (db: ReadableDb, accountId: string): boolean =>
+  db.get(sql`
+    SELECT 1 WHERE EXISTS (
+      SELECT 1 FROM ledger INDEXED BY ledger_missing
+      WHERE account_id = ${accountId} AND missing_since IS NOT NULL
+    ) OR EXISTS (SELECT 1 FROM forgotten WHERE account_id = ${accountId})`) !== undefined
+
 /**
  * Looks whether a message with a UID that the ledger does not know is one whose own UID the server no longer lists: the
  * header block and the size are the same. If so, the message gets the new UID, and nothing of it need come again. Each

@@ -29,6 +29,8 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   setStarred: true,
   moveMessages: true,
   removeAccount: true,
+  listUnindexed: true,
+  indexMessages: true,
   listLabels: true,
   addLabel: true,
   changeLabel: true,

@@ -8,6 +8,7 @@ import type { DeletedUnseen } from '../contract/server-desk.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import type { SignatureKey } from './signature-keys.ts'
 import type { SearchAsk } from './search.ts'
+import type { MessageWords, Unindexed } from './unindexed.ts'
 
 export type { LedgerEntry, LedgerState, NewHeader, NewMessage } from './ledger-operations.ts'
 
@@ -55,6 +56,12 @@ export interface StoreOperations extends LedgerOperations {
   /** Out of the Bin means: not to be deleted on the server either. */
   moveMessages(ask: { ids: number[]; place: Place }): { accountIds: string[] }
   removeAccount(ask: { accountId: string }): void
+
+  // what is not in the search index yet
+  /** The next that wait, in the order in which they came. */
+  listUnindexed(ask: { limit: number }): Unindexed[]
+  /** Enters the words of messages in the index; tells whose rows changed. */
+  indexMessages(ask: { messages: MessageWords[] }): { accountIds: string[] }
 
   // labels
   listLabels(): Label[]

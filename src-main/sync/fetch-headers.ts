@@ -1,3 +1,4 @@
+import { headerOf } from '../mime/header-fields.ts'
 import type { RuleMarks } from '../store/apply-rules.ts'
 import type { NewHeader } from '../store/ledger-operations.ts'
 import { commitInOrder } from './commit-in-order.ts'
@@ -47,17 +48,8 @@ export async function fetchHeaders(
     async (batch) => {
       const answered = batch.flatMap(({ item, result }) => (result ? [{ item, block: result }] : []))
       const rules = await askRules(job, answered)
-      const [headers, parts] = await Promise.all([
-        summariseHeaders(
-          job,
-          answered.filter(({ item }) => item.lines === 0),
-        ),
-        summariseParts(
-          job,
-          answered.filter(({ item }) => item.lines > 0),
-        ),
-      ])
-      return [...headers, ...parts].map((header) => ({ ...header, rules: rules.get(header.uid) }))
+      const headers = await summarise(job, answered)
+      return headers.map((header) => ({ ...header, rules: rules.get(header.uid) }))
     },
     async (headers, batch) => {
       await store.commitHeaders({ accountId, headers, asks, now: job.now() })
@@ -79,26 +71,17 @@ async function askRules(
   return new Map(marks.flatMap((made, index) => (made ? [[asked[index]?.uid ?? '', made] as const] : [])))
 }
 
-async function summariseHeaders({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {
+/** The header blocks are handed over, so of what is kept as a part a copy of them is. */
+async function summarise({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {
   if (answered.length === 0) return []
-  const blocks = answered.map(({ block }) => block)
+  const blocks = answered.map(({ item, block }) => (item.lines === 0 ? block : headerOf(block)))
   const summaries = await mime.summariseHeaders(
     { blocks },
     blocks.map(({ buffer }) => buffer),
   )
-  return answered.flatMap(({ item }, index) => {
+  return answered.flatMap(({ item, block }, index) => {
     const header = summaries[index]
-    return header ? [{ uid: item.uid, size: item.octets, header }] : []
-  })
-}
-
-async function summariseParts({ mime }: StoreJob, answered: Answered[]): Promise<NewHeader[]> {
-  if (answered.length === 0) return []
-  const summaries = await mime.summariseMessages({ messages: answered.map(({ block }) => block) })
-  return answered.flatMap(({ item }, index) => {
-    const summary = summaries[index]
-    if (!summary) return []
-    const { header, body, bytes } = summary
-    return [{ uid: item.uid, size: item.octets, header, part: { bytes, body } }]
+    const part = item.lines === 0 ? undefined : { bytes: block }
+    return header ? [{ uid: item.uid, size: item.octets, header, part }] : []
   })
 }

@@ -1,3 +1,4 @@
+import { headerOf } from '../mime/header-fields.ts'
 import { Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { RuleMarks } from '../store/apply-rules.ts'
@@ -80,13 +81,17 @@ const isAboutMessage = (error: unknown): error is Pop3CommandError | Pop3Protoco
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>
   batch.flatMap(({ item, result }) => (result ? [{ item, bytes: result }] : []))
 
+/** What is needed for the row: the rest of a message is taken apart when it is indexed. */
 async function summarise(job: StoreJob, arrived: Arrived[]): Promise<NewMessage[]> {
-  const messages = arrived.map(({ bytes }) => bytes)
   const rules = await askRules(job, arrived)
-  const summaries = await job.mime.summariseMessages({ messages })
-  return arrived.flatMap(({ item }, index) => {
-    const summary = summaries[index]
-    return summary ? [{ uid: item.uid, size: item.octets, ...summary, rules: rules.get(item.uid) }] : []
+  const blocks = arrived.map(({ bytes }) => headerOf(bytes))
+  const headers = await job.mime.summariseHeaders(
+    { blocks },
+    blocks.map(({ buffer }) => buffer),
+  )
+  return arrived.flatMap(({ item: { uid, octets }, bytes }, index) => {
+    const header = headers[index]
+    return header ? [{ uid, size: octets, header, bytes, rules: rules.get(uid) }] : []
   })
 }
 

@@ -54,6 +54,13 @@ export const LAYERS: readonly Layer[] = [
     because: 'it joins server and archive, and its tests run it in plain Node',
   },
   {
+    folder: 'src-main/indexing',
+    mayImport: ['src-main/mime', 'src-main/store', SHARED],
+    mayImportTypesOf: [CONTRACT],
+    mayUse: ['node'],
+    because: 'it reads mail that is here, wherever it came from',
+  },
+  {
     folder: 'src-main/server-desk',
     // It lists, downloads and deletes by the same steps as a sync, and says what the rules will do in one.
     mayImport: ['src-main/sync', 'src-main/pop3', 'src-main/mime', 'src-main/store', SHARED],

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Retention } from '../../src-main/contract/retention.ts'
 import type { MessageRow } from '../../src-main/contract/message.ts'
+import { indexNext } from '../../src-main/indexing/index-next.ts'
 import { startMimeClient, type MimeClient } from '../../src-main/mime/mime-client.ts'
 import type { Limits } from '../../src-main/pop3/limits.ts'
 import type { Maildrop } from '../../src-main/sync/maildrop.ts'
@@ -56,6 +57,8 @@ export interface SyncRig {
   sync(account: RigAccount, options?: SyncOptions): Promise<SyncResult & { transcript: Transcript }>
   /** All rows of the account, newest first. */
   rows(accountId: string): Promise<MessageRow[]>
+  /** Indexes what waits, as the program does in the background. */
+  index(): Promise<void>
   /** Closes the store and opens it again, as a restart of the program does. */
   reopen(): Promise<void>
   close(): Promise<void>
@@ -139,6 +142,9 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
         rows.push(...page.rows)
         if (page.rows.length === 0) return rows
       }
+    },
+    async index() {
+      while ((await indexNext({ store: rig.store, mime })).count > 0);
     },
     async reopen() {
       await rig.store.close()

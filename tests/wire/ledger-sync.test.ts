@@ -109,6 +109,7 @@ describe('a sync that remembers', () => {
     const account = await at([big, message('small', 'A small one')], undefined, { partialAbove: 10_000 })
 
     expect(await sync(account)).toMatchObject({ newMessages: 1, RETR: 1 })
+    await rig.index()
     const row = (await rig.rows(account.id)).find(({ subject }) => subject === 'A big one')!
     expect(row).toMatchObject({
       where: 'server',

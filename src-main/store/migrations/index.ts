@@ -10,6 +10,7 @@ import * as spamMarks from './0070-spam-marks.ts'
 import * as deletedUnseen from './0075-deleted-unseen.ts'
 import * as pictureSenders from './0080-picture-senders.ts'
 import * as deletedUnseenByUid from './0090-deleted-unseen-by-uid.ts'
+import * as unindexed from './0100-unindexed.ts'
 import * as threads from './0110-threads.ts'
 import * as savedSearches from './0112-saved-searches.ts'
 import * as signatureKeys from './0130-signature-keys.ts'
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   { version: 75, up: deletedUnseen.up },
   { version: 80, up: pictureSenders.up },
   { version: 90, up: deletedUnseenByUid.up },
+  { version: 100, up: unindexed.up },
   { version: 110, up: threads.up },
   { version: 112, up: savedSearches.up },
   { version: 130, up: signatureKeys.up },

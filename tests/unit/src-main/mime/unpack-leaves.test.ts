@@ -56,7 +56,7 @@ describe('unpackLeaves', () => {
     const summary = await summariseBody(mixed(NOTE, winmail(FILE)))
 
     expect(summary).toMatchObject({ preview: 'Words beside it', hasAttachments: true })
-    expect(summary.searchText).toContain('report.doc')
+    expect(summary.attachmentText).toContain('report.doc')
   })
 
   it('keeps uuencoded files out of the text that is read and searched', async () => {

@@ -189,7 +189,7 @@ describe('what is known of listed messages', () => {
   })
 
   it('keeps the spam marks of the whole message, which knows best', () => {
-    const message = newMessage({ uid: 'h', subject: 'h', spamScore: 1, isSpam: false })
+    const message = newMessage({ uid: 'h', headerHash: 'ab'.repeat(32), spamScore: 1, isSpam: false })
     store.commitMessages({ accountId: ANNA, messages: [message], now: NOW })
 
     expect(known('h')['h']?.header).toMatchObject({ spamScore: 1, isSpam: false })

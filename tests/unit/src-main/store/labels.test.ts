@@ -7,6 +7,7 @@ import type { StoreOperations } from '../../../../src-main/store/store-operation
 import {
   ANNA,
   BORIS,
+  commitAndIndex,
   explain,
   listQuery,
   memoryDb,
@@ -33,8 +34,8 @@ describe('labels', () => {
     store = storeOperations(db)
     const dated = (subject: string, day: number) =>
       newMessage({ uid: subject, subject, date: day * 86_400_000 })
-    store.commitMessages({ accountId: ANNA, messages: [dated('a2', 2), dated('a4', 4)], now: 1 })
-    store.commitMessages({ accountId: BORIS, messages: [dated('b3', 3)], now: 1 })
+    commitAndIndex(store, { accountId: ANNA, messages: [dated('a2', 2), dated('a4', 4)], now: 1 })
+    commitAndIndex(store, { accountId: BORIS, messages: [dated('b3', 3)], now: 1 })
     work = store.addLabel({ name: 'Work', colour: 1 }).id
     home = store.addLabel({ name: 'Home', colour: 2 }).id
   })
@@ -104,7 +105,7 @@ describe('labels', () => {
 
     store.commitMessages({
       accountId: ANNA,
-      messages: [newMessage({ uid: 'n', subject: 'n', date: 9 * 86_400_000 })],
+      messages: [newMessage({ uid: 'n', subject: 'n', headerHash: 'ab'.repeat(32), date: 9 * 86_400_000 })],
       now: 1,
     })
 

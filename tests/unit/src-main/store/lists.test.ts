@@ -4,7 +4,15 @@ import type { Database } from '../../../../src-main/store/handles.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
 import { sql } from '../../../../src-main/store/sql.ts'
 import type { StoreOperations } from '../../../../src-main/store/store-operations.ts'
-import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
+import {
+  ANNA,
+  BORIS,
+  commitAndIndex,
+  listQuery,
+  memoryDb,
+  newHeader,
+  newMessage,
+} from '../../../support/memory-db.ts'
 
 describe('lists', () => {
   let db: Database
@@ -19,12 +27,12 @@ describe('lists', () => {
     store = storeOperations(db)
     const dated = (subject: string, day: number) =>
       newMessage({ uid: subject, subject, date: day * 86_400_000 })
-    store.commitMessages({
+    commitAndIndex(store, {
       accountId: ANNA,
       messages: [dated('a2', 2), dated('a4', 4), dated('a1', 1)],
       now: 1,
     })
-    store.commitMessages({ accountId: BORIS, messages: [dated('b3', 3), dated('b5', 5)], now: 1 })
+    commitAndIndex(store, { accountId: BORIS, messages: [dated('b3', 3), dated('b5', 5)], now: 1 })
   })
   afterEach(() => db.close())
 

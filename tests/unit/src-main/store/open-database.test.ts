@@ -16,7 +16,7 @@ import type { StoreErrorKind } from '../../../../src-main/store/errors.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
 import { openDatabase } from '../../../../src-main/store/open-database.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
-import { ANNA, newMessage, TEST_KEY } from '../../../support/memory-db.ts'
+import { ANNA, commitAndIndex, newMessage, TEST_KEY } from '../../../support/memory-db.ts'
 import { runAndKill } from './crash-in-commit.ts'
 
 const WRONG_KEY = new Uint8Array(32).fill(8)
@@ -50,7 +50,7 @@ describe('open database', () => {
   }
   const fill = (): void => {
     const db = open()
-    storeOperations(db).commitMessages({
+    commitAndIndex(storeOperations(db), {
       accountId: ANNA,
       messages: [
         newMessage({ uid: 'whole' }),

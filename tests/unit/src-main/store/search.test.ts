@@ -5,7 +5,15 @@ import type { Database } from '../../../../src-main/store/handles.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
 import { sql } from '../../../../src-main/store/sql.ts'
 import type { StoreOperations } from '../../../../src-main/store/store-operations.ts'
-import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../../support/memory-db.ts'
+import {
+  ANNA,
+  BORIS,
+  commitAndIndex,
+  listQuery,
+  memoryDb,
+  newHeader,
+  newMessage,
+} from '../../../support/memory-db.ts'
 
 const ACCOUNTS = [{ id: BORIS, names: ['Boris'] }]
 
@@ -25,7 +33,8 @@ describe('search', () => {
         uid: '1',
         date: 1,
         subject: 'Invoice 2024',
-        searchText: 'the invoice is enclosed report.pdf',
+        searchText: 'the invoice is enclosed',
+        attachmentText: 'report.pdf',
       }),
       newMessage({
         uid: '2',
@@ -44,8 +53,8 @@ describe('search', () => {
         searchText: 'Оплатите счёт',
       }),
     ]
-    store.commitMessages({ accountId: ANNA, messages, now: 1 })
-    store.commitHeaders({
+    commitAndIndex(store, { accountId: ANNA, messages, now: 1 })
+    commitAndIndex(store, {
       accountId: BORIS,
       headers: [newHeader({ subject: 'Invoice, header only', date: 9 })],
       now: 1,

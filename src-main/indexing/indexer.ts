@@ -1,0 +1,105 @@
+import type { Store } from '../store/store-client.ts'
+import { indexNext, type IndexingParts } from './index-next.ts'
+import { PATIENCE_MILLIS, QUIET_MILLIS, RETRY_MILLIS } from './limits.ts'
+
+/** Makes what is here searchable, in the background. What waits is in the store, so it goes on after a restart. */
+export interface Indexer {
+  /** The store for those who commit mail: what they do goes first, and what they committed is indexed after it. */
+  store: Store
+  /** Resolves when nothing waits any more; rejects with what came between. For tests and measurements. */
+  settled(): Promise<void>
+  /** Resolves when the step that is under way has ended. */
+  stop(): Promise<void>
+}
+
+export interface IndexerOptions extends IndexingParts {
+  store: Store
+  /** Rows of these accounts show more than before. */
+  onIndexed: (accountIds: string[]) => void
+}
+
+/** Begins with what waits from the run before. */
+export function startIndexer({ store, mime, onIndexed }: IndexerOptions): Indexer {
+  let commits = 0
+  let lastCommitAt = -Infinity
+  let lastStepAt = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let isStopped = false
+  const waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
+
+  const answer = (how: (waiter: (typeof waiters)[number]) => void): void => {
+    for (const waiter of waiters.splice(0)) how(waiter)
+  }
+
+  const isTurn = (): boolean => {
+    const now = performance.now()
+    const isQuiet = commits === 0 && now - lastCommitAt >= QUIET_MILLIS
+    return isQuiet || now - lastStepAt >= PATIENCE_MILLIS
+  }
+
+  const wake = (millis: number): void => {
+    if (isStopped) return
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      // What it reads now may be from before this wake.
+      if (running) wake(QUIET_MILLIS)
+      else running = work().finally(() => (running = undefined))
+    }, millis)
+  }
+
+  /** Steps until nothing waits, or others have the turn. */
+  const work = async (): Promise<void> => {
+    try {
+      while (!isStopped) {
+        if (!isTurn()) {
+          wake(QUIET_MILLIS)
+          return
+        }
+        const { count, accountIds } = await indexNext({ store, mime })
+        lastStepAt = performance.now()
+        if (count === 0) {
+          answer(({ resolve }) => resolve())
+          return
+        }
+        if (accountIds.length > 0) onIndexed(accountIds)
+      }
+    } catch (error) {
+      // Of what ails the store the next sync, or whoever looks, is told. What waits stays in the queue.
+      answer(({ reject }) => reject(error))
+      wake(RETRY_MILLIS)
+    }
+  }
+
+  const first =
+    <Ask extends unknown[], Answer>(commit: (...ask: Ask) => Promise<Answer>) =>
+    async (...ask: Ask): Promise<Answer> => {
+      commits++
+      try {
+        return await commit(...ask)
+      } finally {
+        commits--
+        lastCommitAt = performance.now()
+        wake(QUIET_MILLIS)
+      }
+    }
+
+  wake(0)
+  return {
+    store: {
+      ...store,
+      commitHeaders: first(store.commitHeaders),
+      commitMessages: first(store.commitMessages),
+    },
+    settled: () =>
+      new Promise((resolve, reject) => {
+        waiters.push({ resolve, reject })
+        wake(0)
+      }),
+    async stop() {
+      isStopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
