@@ -40,5 +40,6 @@ export function describeReport(report: SyncReport): string {
     `Restante : mpop  ${restanteToMpop ? times(restanteToMpop) : '–'}`,
     `Restante : raw   ${times(restanteToRaw)}`,
     `list complete after ${times(restante.listSeconds, ' s')}`,
+    `all searchable after ${times(restante.indexedSeconds, ' s')}`,
   ].join('\n')
 }

@@ -12,8 +12,8 @@ export interface Round {
   raw: Measured
   /** null where mpop is not installed. */
   mpop: Measured | null
-  /** `listSeconds`: when every row was in the list. */
-  restante: Measured & { listSeconds: number }
+  /** `listSeconds`: when every row was in the list; `indexedSeconds`: when every word could be found. */
+  restante: Measured & { listSeconds: number; indexedSeconds: number }
 }
 
 export interface ProgramFigures {
@@ -29,7 +29,7 @@ export interface ProgramFigures {
 export interface SyncFigures {
   raw: ProgramFigures
   mpop: ProgramFigures | null
-  restante: ProgramFigures & { listSeconds: Spread }
+  restante: ProgramFigures & { listSeconds: Spread; indexedSeconds: Spread }
   /** Times divided round by round: 2 means that Restante took twice as long. */
   ratios: { restanteToMpop: Spread | null; restanteToRaw: Spread }
 }
@@ -58,6 +58,7 @@ export function summariseRounds(rounds: readonly Round[], messages: number, octe
     restante: {
       ...figuresOf(rounds.map(({ restante }) => restante)),
       listSeconds: spread(rounds.map(({ restante }) => restante.listSeconds)),
+      indexedSeconds: spread(rounds.map(({ restante }) => restante.indexedSeconds)),
     },
     ratios: {
       restanteToMpop: mpop.length > 0 ? spread(ratioTo((round) => round.mpop)) : null,

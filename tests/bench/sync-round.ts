@@ -52,10 +52,14 @@ export async function runRound(
   const raw = await measureRaw(programs, maildrop)
   const mpop = withMpop ? await inNewFolder((folder) => runMpop({ ...maildrop, folder })) : null
   const restante = await inNewFolder((folder) =>
-    measure<{ seconds: number; listSeconds: number; messages: number }>(programs, 'restante', {
-      ...maildrop,
-      databasePath: join(folder, 'mail.db'),
-    }),
+    measure<{ seconds: number; listSeconds: number; indexedSeconds: number; messages: number }>(
+      programs,
+      'restante',
+      {
+        ...maildrop,
+        databasePath: join(folder, 'mail.db'),
+      },
+    ),
   )
   for (const [name, taken] of [
     ['mpop', mpop?.messages ?? maildrop.messages],

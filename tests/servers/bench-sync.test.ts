@@ -62,7 +62,7 @@ describe.skipIf(skipsDovecot())('the sync bench', () => {
       mpopDelivery: 'maildir',
       raw: FIGURES,
       mpop: mpop && FIGURES,
-      restante: { ...FIGURES, listSeconds: SPREAD },
+      restante: { ...FIGURES, listSeconds: SPREAD, indexedSeconds: SPREAD },
       ratios: { restanteToMpop: mpop && SPREAD, restanteToRaw: SPREAD },
     })
     expect(stdout).toContain('Restante : raw')

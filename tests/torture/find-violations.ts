@@ -45,6 +45,7 @@ export function findUnfinished({ delivered, onServer, store }: Whereabouts): str
       .filter(({ sha256 }) => !here.has(sha256))
       .map(({ messageId }) => `not in the store at the end: <${messageId}>`),
     ...(onServer.length > 0 ? [`${onServer.length} messages are left on the server at the end`] : []),
+    ...(store.waiting > 0 ? [`${store.waiting} messages are not searchable at the end`] : []),
     ...(store.rows.length !== store.whole.length
       ? [`${store.rows.length} rows for ${store.whole.length} messages at the end`]
       : []),

@@ -11,6 +11,8 @@ export interface StoreFindings {
   whole: string[]
   /** Of these, the ones of which the store says that the server has deleted them. */
   deleted: string[]
+  /** How many messages wait to be indexed. */
+  waiting: number
   /** The Message-ID of each row of the list. */
   rows: string[]
 }
@@ -25,11 +27,16 @@ export function inspectStore(location: StoreLocation): StoreFindings {
       ...db.all(sql`PRAGMA foreign_key_check`),
       ...db.all(sql`SELECT 'place_count is wrong' WHERE
         (SELECT coalesce(sum(total), 0) FROM place_count) <> (SELECT count(*) FROM message)`),
+      ...db.all(sql`SELECT id, 'neither searchable nor waiting for it' AS complaint FROM message
+        WHERE id NOT IN (SELECT id FROM message_text_docsize) AND id NOT IN (SELECT message_id FROM unindexed)`),
+      ...db.all(sql`SELECT id, 'searchable, but gone' AS complaint FROM message_text_docsize
+        WHERE id NOT IN (SELECT id FROM message)`),
     ]
     const found: StoreFindings = {
       damage: complaints.map((row) => JSON.stringify(row)),
       whole: [],
       deleted: [],
+      waiting: db.get<{ count: number }>(sql`SELECT count(*) AS count FROM unindexed`)?.count ?? 0,
       rows: db
         .all<{ messageId: string }>(sql`SELECT message_id AS messageId FROM message`)
         .map(({ messageId }) => messageId),

@@ -2,6 +2,7 @@
 import createMimeWorker from '../../../src-main/mime/mime-worker.ts?nodeWorker'
 import createStoreWorker from '../../../src-main/store/store-worker.ts?nodeWorker'
 import { randomBytes } from 'node:crypto'
+import { startIndexer } from '../../../src-main/indexing/indexer.ts'
 import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
 import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
 import { openStore } from '../../../src-main/store/store-client.ts'
@@ -19,13 +20,17 @@ export interface Maildrop {
 export interface Syncing {
   /** A first sync of one account. @returns how many messages came */
   sync(maildrop: Maildrop, onProgress?: (progress: SyncProgress) => void): Promise<number>
+  /** Resolves when every word of what came can be found. */
+  indexed(): Promise<void>
   close(): Promise<void>
 }
 
 /** A new store, and the parser, in their worker threads. */
 export async function startSyncing(databasePath: string): Promise<Syncing> {
-  const store = await openStore(createStoreWorker({}), { path: databasePath, key: randomBytes(32) })
+  const opened = await openStore(createStoreWorker({}), { path: databasePath, key: randomBytes(32) })
   const mime = startMimeClient(() => createMimeWorker({}))
+  const indexer = startIndexer({ store: opened, mime, onIndexed: () => undefined })
+  const { store } = indexer
   return {
     async sync({ port, user, password }, onProgress = () => undefined) {
       const { newMessages } = await syncAccount({
@@ -43,8 +48,10 @@ export async function startSyncing(databasePath: string): Promise<Syncing> {
       })
       return newMessages
     },
+    indexed: () => indexer.settled(),
     async close() {
-      await Promise.all([store.close(), mime.close()])
+      await Promise.all([indexer.stop(), mime.close()])
+      await store.close()
     },
   }
 }

@@ -12,6 +12,8 @@ const messages = await syncing.sync(maildrop, ({ phase }) => {
   if (phase === 'messages') listSeconds ??= sinceStart()
 })
 const seconds = sinceStart()
+await syncing.indexed()
+const indexedSeconds = sinceStart()
 
 await syncing.close()
-say({ seconds, listSeconds, messages })
+say({ seconds, listSeconds, indexedSeconds, messages })

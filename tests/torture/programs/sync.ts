@@ -2,6 +2,7 @@
 import createMimeWorker from '../../../src-main/mime/mime-worker.ts?nodeWorker'
 import createStoreWorker from '../../../src-main/store/store-worker.ts?nodeWorker'
 import { setTimeout as delay } from 'node:timers/promises'
+import { startIndexer, type Indexer } from '../../../src-main/indexing/indexer.ts'
 import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
 import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
@@ -21,15 +22,25 @@ process.stdin.resume().on('end', () => process.exit())
 
 const mime = startMimeClient(() => createMimeWorker({}))
 let store: Store | undefined
+let indexer: Indexer | undefined
 
 async function closeStore(): Promise<void> {
+  await indexer?.stop()
   const closing = store
   store = undefined
   await closing?.close()
 }
 
+async function openOnce(): Promise<Store> {
+  if (store) return store
+  store = await openStore(createStoreWorker({}), { path: databasePath, key: Buffer.from(key, 'hex') })
+  indexer = startIndexer({ store, mime, onIndexed: () => undefined })
+  store = indexer.store
+  return store
+}
+
 async function sync(): Promise<void> {
-  store ??= await openStore(createStoreWorker({}), { path: databasePath, key: Buffer.from(key, 'hex') })
+  const opened = await openOnce()
   tell({ event: 'began' })
   const { newMessages } = await syncAccount({
     accountId,
@@ -42,13 +53,14 @@ async function sync(): Promise<void> {
         endpoint: { host: '127.0.0.1', port, security: 'none' },
         ...(replyMillis !== null && { limits: { replyMillis, quitMillis: replyMillis } }),
       }),
-    store,
+    store: opened,
     mime,
     now: Date.now,
     onProgress: () => undefined,
     onCommitted: () => undefined,
   })
   tell({ event: 'synced', newMessages })
+  if (isOnce) await indexer?.settled()
   if (closesStore) await closeStore()
 }
 

@@ -8,6 +8,7 @@ const store = (change: Partial<Whereabouts['store']> = {}): Whereabouts['store']
   damage: [],
   whole: [],
   deleted: [],
+  waiting: 0,
   rows: [],
   ...change,
 })
@@ -57,12 +58,13 @@ describe('findUnfinished', () => {
     expect(findUnfinished({ delivered, onServer: [], store: here })).toEqual([])
   })
 
-  it('names what is not here, what is still there, and rows without a message', () => {
-    const here = store({ whole: ['aa'], rows: [one.messageId, two.messageId] })
+  it('names what is not here, what is still there, rows without a message, and what cannot be found', () => {
+    const here = store({ whole: ['aa'], waiting: 3, rows: [one.messageId, two.messageId] })
 
     expect(findUnfinished({ delivered, onServer: ['bb'], store: here })).toEqual([
       'not in the store at the end: <2@example.org>',
       '1 messages are left on the server at the end',
+      '3 messages are not searchable at the end',
       '2 rows for 1 messages at the end',
     ])
   })
