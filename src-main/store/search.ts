@@ -124,7 +124,7 @@ const sortedQuery = (must: string, facts: Sql, query: MessageQuery, limit: numbe
 /** Words in a subject or a sender's name weigh more than those in a long text. */
 const bestQuery = (must: string, facts: Sql, limit: number): Sql => sql`
   SELECT message.id FROM (
-    SELECT ${messageOfText} AS id, bm25(message_text, 8.0, 6.0, 2.0, 1.0) AS score
+    SELECT ${messageOfText} AS id, bm25(message_text, 8.0, 6.0, 2.0, 1.0, 1.0) AS score
     FROM message_text WHERE message_text MATCH ${must} ORDER BY message_text.rowid DESC LIMIT ${WEIGHED}
   ) AS found CROSS JOIN message ON message.id = found.id WHERE ${facts}
   ORDER BY score, date DESC, message.id DESC LIMIT ${limit}`

@@ -1,7 +1,9 @@
 import type { BodySummary } from '../contract/message-summary.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
 import type { Held } from './ledger-operations.ts'
+import { foldSearchText } from './search-text.ts'
 import { sql } from './sql.ts'
+import { textRowid } from './text-rowid.ts'
 
 /** A message whose words are not in the search index yet. */
 export interface Unindexed {
@@ -77,9 +79,12 @@ const showBody = (db: WritableDb, { id, body }: MessageWords): string[] =>
         .map(({ accountId }) => accountId)
 
 function enterWords(db: WritableDb, { id, recipients, body }: MessageWords): void {
+  const row = db.get<{ date: number; subject: string; sender: string }>(sql`
+    SELECT date, subject, from_name || ' ' || from_address AS sender FROM message WHERE id = ${id}`)
+  if (!row) return
   db.run(sql`
     INSERT OR REPLACE INTO message_text (rowid, subject, sender, recipients, body, attachments)
-    SELECT id, subject, from_name || ' ' || from_address, ${recipients}, ${body?.searchText ?? ''},
-      ${body?.attachmentText ?? ''}
-    FROM message WHERE id = ${id}`)
+    VALUES (${textRowid(row.date, id)}, ${foldSearchText(row.subject)}, ${foldSearchText(row.sender)},
+      ${foldSearchText(recipients)}, ${foldSearchText(body?.searchText ?? '')},
+      ${foldSearchText(body?.attachmentText ?? '')})`)
 }

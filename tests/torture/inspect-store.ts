@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { openDatabase, type StoreLocation } from '../../src-main/store/open-database.ts'
 import { sql } from '../../src-main/store/sql.ts'
+import { textRowidSql } from '../../src-main/store/text-rowid.ts'
 
 /** What a store holds, without taking its word for it. */
 export interface StoreFindings {
@@ -28,9 +29,10 @@ export function inspectStore(location: StoreLocation): StoreFindings {
       ...db.all(sql`SELECT 'place_count is wrong' WHERE
         (SELECT coalesce(sum(total), 0) FROM place_count) <> (SELECT count(*) FROM message)`),
       ...db.all(sql`SELECT id, 'neither searchable nor waiting for it' AS complaint FROM message
-        WHERE id NOT IN (SELECT id FROM message_text_docsize) AND id NOT IN (SELECT message_id FROM unindexed)`),
+        WHERE ${textRowidSql(sql`date`, sql`id`)} NOT IN (SELECT id FROM message_text_docsize)
+          AND id NOT IN (SELECT message_id FROM unindexed)`),
       ...db.all(sql`SELECT id, 'searchable, but gone' AS complaint FROM message_text_docsize
-        WHERE id NOT IN (SELECT id FROM message)`),
+        WHERE id NOT IN (SELECT ${textRowidSql(sql`date`, sql`id`)} FROM message)`),
     ]
     const found: StoreFindings = {
       damage: complaints.map((row) => JSON.stringify(row)),
