@@ -30,6 +30,8 @@ interface Dialogue {
    */
   readLine: (expected?: string) => Promise<string>
   hasLine: () => boolean
+  /** Resolves when the client has sent anything that no step took yet, a whole line or not. */
+  heard: () => Promise<void>
   write: (bytes: Buffer) => Promise<void>
   startTls: (certificate: Certificate) => Promise<void>
   end: () => void
@@ -60,6 +62,12 @@ export const receiveStart = (start: string): Step => ({
     if (!got.startsWith(start)) throw new Error(`got ${JSON.stringify(got)}`)
   },
 })
+
+/** Waits for the first octets of something that is no line: a TLS handshake. */
+export const receiveOctets = (): Step => ({ title: 'receive octets', act: ({ heard }) => heard() })
+
+/** Tells the test that the dialogue has come this far. */
+export const reached = (tell: () => void): Step => ({ title: 'reached', act: () => tell() })
 
 /** Sends one line, its ending added. */
 export const reply = (line: string): Step => ({
@@ -208,6 +216,9 @@ function converse(plain: Socket, manner: Manner): Dialogue {
     closed,
     write,
     hasLine: () => received.replaceAll(FENCES, '').includes('\n'),
+    async heard() {
+      while (received === '' && !isOver) await new Promise<void>((resolve) => (wake = resolve))
+    },
     async readLine(expected) {
       for (;;) {
         const end = received.indexOf('\n') + 1

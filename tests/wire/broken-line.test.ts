@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest'
-import { body, hangUp, raw, receive, reply, silence, silenceFor } from '../support/pop3-script.ts'
+import { body, hangUp, raw, reached, receive, reply, silence, silenceFor } from '../support/pop3-script.ts'
 import { greeted, loggedIn, PASSWORD, scenario, USER } from './scenario.ts'
 
 const LOST = { name: 'Pop3TransportError', kind: 'lost' }
@@ -219,8 +219,10 @@ describe('a cancel', () => {
 
   scenario('works while the server has not said a word', async ({ play, open }) => {
     const controller = new AbortController()
-    const server = await play(silence())
-    setTimeout(() => controller.abort(), 20)
+    const server = await play(
+      reached(() => controller.abort()),
+      silence(),
+    )
 
     await expect(open(server, { signal: controller.signal })).rejects.toMatchObject({ kind: 'cancelled' })
     await server.assertFinished()

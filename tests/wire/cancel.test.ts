@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest'
 import { createAuthority } from '../support/certificates.ts'
-import { raw, receive, receiveStart, reply, silence } from '../support/pop3-script.ts'
+import { raw, reached, receive, receiveOctets, receiveStart, reply, silence } from '../support/pop3-script.ts'
 import type { Step } from '../support/pop3-script.ts'
 import { startProxy } from '../support/scripted-proxy.ts'
 import { greeted, loggedIn, PASSWORD, scenario, USER } from './scenario.ts'
@@ -41,13 +41,15 @@ const LATER: typeof PHASES = [
 describe('a cancel ends the wait for', () => {
   for (const [what, steps, work] of PHASES) {
     scenario(what, async ({ play, open }) => {
-      const server = await play(...steps, silence())
       const controller = new AbortController()
+      const server = await play(
+        ...steps,
+        reached(() => controller.abort()),
+        silence(),
+      )
       const session = await open(server, { signal: controller.signal, limits })
-      const working = work(session)
-      setTimeout(() => controller.abort(), 20)
 
-      await expect(working).rejects.toMatchObject(CANCELLED)
+      await expect(work(session)).rejects.toMatchObject(CANCELLED)
       expect(session.state).toBe('closed')
       await server.assertFinished()
     })
@@ -55,16 +57,20 @@ describe('a cancel ends the wait for', () => {
 
   for (const [what, steps, work] of LATER) {
     scenario(what, async ({ play, logIn }) => {
-      const server = await play(...loggedIn(what === 'a full window' ? MANY : undefined), ...steps, silence())
       const controller = new AbortController()
+      const capabilities = what === 'a full window' ? MANY : undefined
+      const before = [...loggedIn(capabilities), ...steps]
+      const server = await play(
+        ...before,
+        reached(() => controller.abort()),
+        silence(),
+      )
       const session = await logIn(server, {
         signal: controller.signal,
         limits: { ...limits, windowCommands: 1 },
       })
-      const working = work(session)
-      setTimeout(() => controller.abort(), 20)
 
-      await expect(working).rejects.toMatchObject(CANCELLED)
+      await expect(work(session)).rejects.toMatchObject(CANCELLED)
       expect(session.state).toBe('closed')
       await server.assertFinished()
     })
@@ -73,10 +79,13 @@ describe('a cancel ends the wait for', () => {
   for (const security of ['tls', 'stls'] as const) {
     scenario(`the TLS handshake (${security})`, async ({ play, open }) => {
       const upgrade = security === 'tls' ? [] : [...greeted(['STLS']), receive('STLS'), reply('+OK')]
-      const server = await play(...upgrade, receiveStart('\x16'))
       const controller = new AbortController()
+      const server = await play(
+        ...upgrade,
+        receiveOctets(),
+        reached(() => controller.abort()),
+      )
       const opening = open(server, { security, trust: [cert], signal: controller.signal, limits })
-      setTimeout(() => controller.abort(), 20)
 
       await expect(opening).rejects.toMatchObject({ ...CANCELLED, phase: 'tls' })
     })
@@ -85,9 +94,11 @@ describe('a cancel ends the wait for', () => {
   scenario('a name', async ({ play, open }) => {
     const server = await play()
     const controller = new AbortController()
-    const lookup = (): Promise<never> => new Promise(() => undefined)
+    const lookup = (): Promise<never> => {
+      setImmediate(() => controller.abort())
+      return new Promise(() => undefined)
+    }
     const opening = open(server, { host: 'pop.example', lookup, signal: controller.signal, limits })
-    setTimeout(() => controller.abort(), 20)
 
     await expect(opening).rejects.toMatchObject(CANCELLED)
   })
@@ -95,11 +106,14 @@ describe('a cancel ends the wait for', () => {
   for (const kind of ['socks5', 'http'] as const) {
     scenario(`a proxy (${kind})`, async ({ play, open }) => {
       const server = await play()
-      const { port } = await startProxy(server.port, [() => new Promise(() => undefined)])
       const controller = new AbortController()
+      const silent = (): Promise<never> => {
+        controller.abort()
+        return new Promise(() => undefined)
+      }
+      const { port } = await startProxy(server.port, [silent])
       const proxy = { kind, host: '127.0.0.1', port }
       const opening = open(server, { proxy, signal: controller.signal, limits })
-      setTimeout(() => controller.abort(), 20)
 
       await expect(opening).rejects.toMatchObject({ ...CANCELLED, phase: 'proxy' })
     })
