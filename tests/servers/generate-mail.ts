@@ -21,6 +21,14 @@ export interface MailRecipe {
   readonly seed?: number
 }
 
+/** What an answer names. */
+interface Answerable {
+  readonly id: string
+  readonly references: readonly string[]
+  readonly subject: string
+  readonly phrases: Phrases
+}
+
 interface Part {
   readonly headers: readonly string[]
   readonly body: string
@@ -33,18 +41,40 @@ const SMALLEST = 1_500
 const SMALL = 2_000
 const FIRST_DATE = Date.UTC(2023, 0, 2, 8)
 const STEP = 97 * 60_000
-/** Below this a message is plain text, above the second one it carries a file. */
+/** Below this a message is plain text, above the second one it carries a file: one in five of a desktop's. */
 const PLAIN_UP_TO = 6_000
-const ALTERNATIVE_UP_TO = 40_000
+const ALTERNATIVE_UP_TO = 33_000
+/** So many messages are answers, each to one of the last few. */
+const ANSWERS = 0.4
+const ANSWERED = 40
 
 /** Makes mail, one message after the other: plain text, HTML alternatives and attachments in several languages. */
 export function* generateMail({ count, sizeMix, seed = 1 }: MailRecipe): Generator<GeneratedMessage> {
   const random = seededRandom(seed)
   const noise = Buffer.from(Uint8Array.from({ length: 1 << 20 }, () => random.below(256)))
+  const recent: Answerable[] = []
   for (let index = 0; index < count; index++) {
     const size = sizeMix === 'small' ? SMALL : someSize(random, sizeMix === 'large' ? LARGE : DESKTOP)
-    yield generateMessage(index, size, random, noise)
+    const letter = someLetter(index, recent, random)
+    recent.push(letter)
+    if (recent.length > ANSWERED) recent.shift()
+    yield generateMessage(index, letter, size, random, noise)
   }
+}
+
+function someLetter(index: number, recent: readonly Answerable[], random: SeededRandom): Answerable {
+  const id = `<${index}.${token(random, 16)}@mail.example>`
+  if (recent.length > 0 && random.unit() < ANSWERS) {
+    const { id: parent, references, subject, phrases } = random.pick(recent)
+    return {
+      id,
+      references: [...references, parent].slice(-10),
+      subject: `Re: ${subject.replace(/^Re: /, '')}`,
+      phrases,
+    }
+  }
+  const phrases = random.pick(PHRASES)
+  return { id, references: [], subject: `${random.pick(phrases.subjects)} (${index + 1})`, phrases }
 }
 
 function someSize(random: SeededRandom, { median, deviation, largest }: typeof DESKTOP): number {
@@ -52,10 +82,15 @@ function someSize(random: SeededRandom, { median, deviation, largest }: typeof D
   return Math.min(largest, Math.max(SMALLEST, size))
 }
 
-function generateMessage(index: number, size: number, random: SeededRandom, noise: Buffer): GeneratedMessage {
-  const phrases = random.pick(PHRASES)
-  const subject = `${random.pick(phrases.subjects)} (${index + 1})`
-  const envelope = headers(index, subject, phrases, random)
+function generateMessage(
+  index: number,
+  letter: Answerable,
+  size: number,
+  random: SeededRandom,
+  noise: Buffer,
+): GeneratedMessage {
+  const { phrases, subject } = letter
+  const envelope = headers(index, letter, random)
   const finish = (part: Part): Buffer =>
     Buffer.from([...envelope, ...part.headers, '', part.body].join('\r\n'), 'utf8')
 
@@ -69,7 +104,11 @@ function generateMessage(index: number, size: number, random: SeededRandom, nois
   return { bytes: finish(multipart('mixed', [text, filePart(attachment)], index)), subject, attachment }
 }
 
-function headers(index: number, subject: string, phrases: Phrases, random: SeededRandom): string[] {
+function headers(
+  index: number,
+  { id, references, subject, phrases }: Answerable,
+  random: SeededRandom,
+): string[] {
   const date = new Date(FIRST_DATE + index * STEP).toUTCString().replace('GMT', '+0000')
   const sender = random.pick(phrases.senders)
   const address = `sender${random.below(60)}@mail.example`
@@ -81,7 +120,10 @@ function headers(index: number, subject: string, phrases: Phrases, random: Seede
     `From: ${encodedWord(sender)} <${address}>`,
     'To: reader@example.net',
     `Subject: ${encodedWord(subject)}`,
-    `Message-ID: <${index}.${token(random, 16)}@mail.example>`,
+    `Message-ID: ${id}`,
+    ...(references.length > 0
+      ? [`In-Reply-To: ${references.at(-1) ?? ''}`, `References: ${references.join('\r\n ')}`]
+      : []),
     'MIME-Version: 1.0',
   ]
 }

@@ -33,6 +33,27 @@ describe('generated mail', () => {
     expect(text).toContain('\r\n.')
   })
 
+  it('has conversations, and a file with one message of five', async () => {
+    const messages = [...generateMail({ count: 1_000, sizeMix: 'desktop' })]
+    const known = new Set<string>()
+    let answers = 0
+    for (const { bytes } of messages.slice(0, 200)) {
+      const { messageId, inReplyTo, references } = await simpleParser(bytes)
+      if (inReplyTo !== undefined) {
+        answers++
+        expect(known.has(inReplyTo)).toBe(true)
+        expect([references].flat()).toContain(inReplyTo)
+      }
+      known.add(messageId ?? '')
+    }
+
+    expect(answers).toBeGreaterThan(50)
+    expect(answers).toBeLessThan(110)
+    const withFile = messages.filter(({ attachment }) => attachment !== undefined).length
+    expect(withFile).toBeGreaterThan(160)
+    expect(withFile).toBeLessThan(240)
+  })
+
   it('is read by a parser as what it was made of', async () => {
     const messages = [...generateMail({ count: 60, sizeMix: 'desktop' })]
     const withFile = messages.filter(({ attachment }) => attachment !== undefined)

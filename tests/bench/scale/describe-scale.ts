@@ -1,0 +1,79 @@
+import type { Session } from './measure-session.ts'
+import type { ProgramStart, Start } from './measure-start.ts'
+import { spread, times, type Spread } from '../spread.ts'
+import type { ScaleOptions } from './options.ts'
+
+/** Everything the bench found out; what --json writes. */
+export interface ScaleReport extends Omit<ScaleOptions, 'json'> {
+  machine: { cores: number; memory: number }
+  rawOctets: number
+  databaseOctets: number
+  helloWorld: Start[]
+  starts: ProgramStart[]
+  session: Session
+}
+
+const MEGABYTE = 1_000_000
+
+/** The value that 95 of 100 do not pass. */
+export function p95(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? NaN
+}
+
+/** The table of the README: each figure beside its goal. */
+export function describeScale(report: ScaleReport): string {
+  const { helloWorld, starts, session, messages, bodies, rawOctets, databaseOctets } = report
+  const of = <T>(list: readonly T[], figure: (one: T) => number): Spread => spread(list.map(figure))
+  const hello = of(helloWorld, ({ seconds }) => seconds)
+  const ours = of(starts, ({ seconds }) => seconds)
+  const toForm = of(starts, ({ toFormSeconds }) => toFormSeconds)
+  const toList = of(starts, ({ toListSeconds }) => toListSeconds)
+  const memory = of(starts, (one) => one.memory / MEGABYTE)
+  const helloMemory = of(helloWorld, (one) => one.memory / MEGABYTE)
+  const searches = session.searches.map(({ millis }) => millis)
+  const { scrolling, typing, marking, mainWaits } = session
+  const slowest = [...session.searches].sort((a, b) => b.millis - a.millis).slice(0, 5)
+
+  const rows: [string, string, string][] = [
+    ['cold start to a list', times(ours, ' s'), `${(hello.median * 1.3 + 0.4).toFixed(2)} s`],
+    ['  to the form, from it to the list', `${times(toForm, ' s')}, ${times(toList, ' s')}`, ''],
+    ['  empty window', times(hello, ' s'), ''],
+    ['memory at rest', times(memory, ' MB'), `${(helloMemory.median + 120).toFixed(0)} MB`],
+    ['  empty window', times(helloMemory, ' MB'), ''],
+    ['switch of list, p95', `${p95(session.switches).toFixed(0)} ms`, '60 ms'],
+    ['longest frame while scrolling', `${scrolling.longestFrame.toFixed(0)} ms`, '50 ms'],
+    ['  frames, of them over 50 ms', `${scrolling.frames}, ${scrolling.lateFrames}`, ''],
+    ['longest blank row', `${scrolling.longestBlank.toFixed(0)} ms`, '100 ms'],
+    ['search, p95', `${p95(searches).toFixed(0)} ms`, '50 ms'],
+    ['search, worst', `${Math.max(...searches).toFixed(0)} ms`, '150 ms'],
+    [`longest key of ${typing.keys} during a sync`, `${typing.longestKey.toFixed(0)} ms`, '50 ms'],
+    [`${marking.messages} as read`, `${marking.asRead.toFixed(2)} s`, '2 s'],
+    [`${marking.messages} to the Bin`, `${marking.toBin.toFixed(2)} s`, '2 s'],
+    [`${marking.messages} back`, `${marking.back.toFixed(2)} s`, '2 s'],
+    ['database : raw bytes', (databaseOctets / rawOctets).toFixed(3), '1.25'],
+    [
+      'longest tasks of the page during a sync',
+      typing.longTasks
+        .slice(0, 5)
+        .map((ms) => ms.toFixed(0))
+        .join(', '),
+      '',
+    ],
+    ...Object.entries(mainWaits).map(([part, ms]): [string, string, string] => [
+      `longest wait for main: ${part}`,
+      `${ms.toFixed(0)} ms`,
+      '',
+    ]),
+  ]
+  const lines = rows.map(([name, value, goal]) => `${name.padEnd(42)} ${value.padEnd(44)} ${goal}`)
+  const slow = slowest.map(
+    ({ kind, text, millis, total }) => `  ${millis.toFixed(0)} ms  ${kind}: ${text} (${total})`,
+  )
+  return [
+    `${messages} messages (${bodies}), ${(rawOctets / MEGABYTE).toFixed(0)} MB; ${report.rounds} starts`,
+    ...lines,
+    'slowest searches:',
+    ...slow,
+  ].join('\n')
+}
