@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import Driver from '@signalapp/sqlcipher'
 import { StoreError, toStoreError } from './errors.ts'
 import type { Database } from './handles.ts'
@@ -16,6 +16,7 @@ export interface StoreLocation {
 }
 
 const KEY_BYTES = 32
+const IN_MEMORY = ':memory:'
 
 /**
  * Opens the encrypted database, makes it if there is none, and brings its schema up to date. The only user of
@@ -26,7 +27,15 @@ export function openDatabase(
   { path, key }: StoreLocation,
   migrations: readonly Migration[] = allMigrations,
 ): Database {
-  const database = wrap(() => connect(path, key))
+  let wasOpened = false
+  const open = (): Driver => {
+    // Where there is none any more, the disk is not there: an empty one in its place would take all mail for new.
+    if (wasOpened && octetsOf(path) === 0) throw new StoreError('disk-gone', 'the database is not there')
+    const driver = connect(path, key)
+    wasOpened = path !== IN_MEMORY
+    return driver
+  }
+  const database = wrap(open, () => wasOpened && isWritable(path))
   try {
     mapped(() => migrate(database, migrations))
     return database
@@ -44,9 +53,20 @@ function checkKey(path: string, key: Uint8Array): void {
   throw new StoreError('key-wrong', 'the key does not open the database')
 }
 
+const octetsOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
 function connect(path: string, key: Uint8Array): Driver {
   if (key.length !== KEY_BYTES) throw new StoreError('unexpected', `a key has ${KEY_BYTES} bytes`)
-  const isNew = (statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0
+  const isNew = octetsOf(path) === 0
   if (!isNew) checkKey(path, key)
   const driver = new Driver(path, { cacheStatements: true })
   try {
@@ -63,17 +83,32 @@ function connect(path: string, key: Uint8Array): Driver {
   }
 }
 
-function wrap(open: () => Driver): Database {
-  let driver = mapped(open)
+function wrap(open: () => Driver, isBack: () => boolean): Database {
+  let driver: Driver | undefined = mapped(open)
   let isInTransaction = false
+  /** A write or a read failed for the disk's sake: the connection may hold on to a disk that is gone. */
+  let isSuspect = false
+
+  /** The connection; a new one when a disk that failed can be written to again, as it may have been mounted anew. */
+  const connection = (): Driver => {
+    if (driver && (isInTransaction || !isSuspect || !isBack())) return driver
+    closeQuietly(driver)
+    driver = undefined
+    driver = mapped(open)
+    isSuspect = false
+    return driver
+  }
   const use = <T>(work: (driver: Driver) => T): T => {
+    const present = connection()
     try {
-      return mapped(() => work(driver))
+      return mapped(() => work(present))
     } catch (error) {
+      isSuspect ||= isOfDisk(error)
       if (isInTransaction || !isSpent(error)) throw error
-      driver.close()
+      present.close()
+      driver = undefined
       driver = mapped(open)
-      return mapped(() => work(driver))
+      return mapped(() => work(connection()))
     }
   }
   const exec = (script: string): void => use((db) => db.exec(script))
@@ -91,7 +126,7 @@ function wrap(open: () => Driver): Database {
         exec('COMMIT')
         return result
       } catch (error) {
-        rollBack(driver)
+        if (driver) rollBack(driver)
         throw error
       } finally {
         isInTransaction = false
@@ -100,9 +135,9 @@ function wrap(open: () => Driver): Database {
     close: () =>
       mapped(() => {
         try {
-          driver.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+          driver?.exec('PRAGMA wal_checkpoint(TRUNCATE)')
         } finally {
-          driver.close()
+          driver?.close()
         }
       }),
   }
@@ -127,6 +162,18 @@ function isSpent(error: unknown): boolean {
     'code' in error.cause &&
     error.cause.code === 'SQLITE_NOTADB'
   )
+}
+
+const isOfDisk = (error: unknown): boolean =>
+  error instanceof StoreError && (error.kind === 'disk-gone' || error.kind === 'read-only')
+
+/** What cannot be written any more is on no disk; what was committed is in the log, and found again. */
+function closeQuietly(driver: Driver | undefined): void {
+  try {
+    driver?.close()
+  } catch {
+    // The disk that it closes is gone.
+  }
 }
 
 function rollBack(driver: Driver): void {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createTranscript, type Transcript } from '../../src-main/pop3/transcript.ts'
 import type { SyncProgress } from '../../src-main/sync/sync-job.ts'
 import { REMOVE_AFTER_DOWNLOAD } from '../support/retentions.ts'
+import { canMakeFailingDisks, makeFailingDisk, type FailingDisk } from '../support/failing-disk.ts'
 import { canMakeDisks, makeSmallDisk } from '../support/small-disk.ts'
 import { rigAccount, startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from './dovecot.ts'
@@ -28,6 +29,7 @@ const message = (number: number, lines = 3): Buffer =>
       '',
     ].join('\r\n'),
   )
+const HAS_FAILING_DISKS = await canMakeFailingDisks()
 const messages = (count: number): Buffer[] => Array.from({ length: count }, (_, index) => message(index))
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 const sent = (transcript: Transcript, verb: string): string[] =>
@@ -185,6 +187,43 @@ describe.skipIf(skipsDovecot())('sync with a real Dovecot', () => {
       expect(await dovecot.list('alice')).toEqual([])
 
       await full.close()
+      await disk.remove()
+    },
+  )
+
+  it.skipIf(!HAS_FAILING_DISKS).each([
+    ['becomes read-only', (disk: FailingDisk) => disk.fail()],
+    ['is pulled out', (disk: FailingDisk) => disk.fail().then(() => disk.pull())],
+  ])(
+    'stops when its disk %s, deletes nothing, and goes on once the disk is back, without a restart',
+    async (_, breakIt) => {
+      const seeds = messages(200).map((__, index) => message(index, 2500))
+      await start(seeds)
+      const account = alice({ retention: REMOVE_AFTER_DOWNLOAD })
+      const disk = await makeFailingDisk()
+      const onIt = await startSyncRig({ parent: disk.path })
+      const { store } = onIt
+      let commits = 0
+      onIt.store = {
+        ...store,
+        async commitMessages(...ask) {
+          if (commits++ === 1) await breakIt(disk)
+          return store.commitMessages(...ask)
+        },
+      }
+
+      await expect(onIt.sync(account)).rejects.toMatchObject({ name: 'StoreError', kind: 'disk-gone' })
+      expect(await dovecot.list('alice')).toHaveLength(200)
+      await expect(onIt.sync(account)).rejects.toMatchObject({ name: 'StoreError' })
+      expect(await dovecot.list('alice')).toHaveLength(200)
+
+      await disk.comeBack()
+      await onIt.sync(account)
+      expect(await hashesHere(onIt, account.id)).toEqual(seeds.map(sha256).sort())
+      expect(await onIt.rows(account.id)).toHaveLength(200)
+      expect(await dovecot.list('alice')).toEqual([])
+
+      await onIt.close()
       await disk.remove()
     },
   )

@@ -86,7 +86,10 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
   const databasePath = join(folder, 'mail.db')
   const open = (): Promise<Store> =>
     openStore(startTsWorker(source('store/store-worker.ts')), { path: databasePath, key: KEY })
-  const mime = startMimeClient(() => startTsWorker(source('mime/mime-worker.ts')))
+  const mime = startMimeClient(() => startTsWorker(source('mime/mime-worker.ts')), {
+    // The first call waits for the worker, which is translated as it starts: on a busy machine for longer than any message.
+    deadlineMs: () => 120_000,
+  })
 
   const rig: SyncRig = {
     store: await open(),
