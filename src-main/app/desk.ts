@@ -63,11 +63,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker({}))
-  const reader = createMessageReader(store, mime, {
-    ownDomains: () => accounts.list().map(({ email }) => email.slice(email.lastIndexOf('@') + 1)),
-    authservIdOf: (accountId) => accounts.find(accountId).authservId,
-  })
-
   const showChanges = coalesce<true>((changed) => {
     broadcast('messages:changed', { accountIds: [...changed.keys()] })
   })
@@ -79,6 +74,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   })
   const { store } = indexer
+  const reader = createMessageReader(store, mime, {
+    ownDomains: () => accounts.list().map(({ email }) => email.slice(email.lastIndexOf('@') + 1)),
+    authservIdOf: (accountId) => accounts.find(accountId).authservId,
+  })
 
   const tokens = createTokenKeeper((old, renewed) => accounts.replaceRefreshToken(old, renewed))
   const certificates = createChosenCertificates(readClientCertificate)

@@ -61,6 +61,17 @@ function* tinyMail(count: number): Generator<Pick<GeneratedMessage, 'bytes'>> {
   }
 }
 
+const everything = {
+  accountId: null,
+  place: null,
+  starredOnly: false,
+  labelId: null,
+  text: '',
+  order: 'date' as const,
+  isAscending: false,
+  isThreaded: false,
+}
+
 const mail = bodies === 'tiny' ? tinyMail(messages) : generateMail({ count: messages, sizeMix: 'desktop' })
 
 async function commit(
@@ -86,7 +97,7 @@ async function commit(
 
 async function idsOf(accountId: string, limit: number): Promise<number[]> {
   const ids: number[] = []
-  const query = { accountId, place: 'inbox' as const, starredOnly: false, labelId: null, text: '' }
+  const query = { ...everything, accountId, place: 'inbox' as const }
   for (let offset = 0; ids.length < limit; offset += 200) {
     const { rows } = await store.listMessages({ query, offset, limit: 200 })
     if (rows.length === 0) break

@@ -16,7 +16,16 @@ export interface Marking {
 /** Marks 10,000 messages of the first account as read, moves them to the Bin and back. */
 export async function markMany(page: Page): Promise<Marking> {
   const [account] = await ask<{ id: string }[]>(page, 'accounts:list')
-  const query = { accountId: account?.id ?? '', place: 'inbox', starredOnly: false, labelId: null, text: '' }
+  const query = {
+    accountId: account?.id ?? '',
+    place: 'inbox',
+    starredOnly: false,
+    labelId: null,
+    text: '',
+    order: 'date',
+    isAscending: false,
+    isThreaded: false,
+  }
   const ids: number[] = []
   for (let offset = 0; ids.length < MANY; offset += PAGE) {
     const { rows } = await ask<{ rows: { id: number }[] }>(page, 'messages:list', {

@@ -13,7 +13,16 @@ export interface Search extends Query {
 export async function searchAll(page: Page, queries: readonly Query[]): Promise<Search[]> {
   const found: Search[] = []
   for (const { kind, text } of queries) {
-    const query = { accountId: null, place: null, starredOnly: false, labelId: null, text }
+    const query = {
+      accountId: null,
+      place: null,
+      starredOnly: false,
+      labelId: null,
+      text,
+      order: 'date',
+      isAscending: false,
+      isThreaded: false,
+    }
     const begun = performance.now()
     const { total } = await ask<{ total: number }>(page, 'messages:list', {
       query,

@@ -119,7 +119,7 @@ describe('search', () => {
     const many = Array.from({ length: 2500 }, (_, at) =>
       newHeader({ uid: `many-${String(at)}`, subject: 'plenty', date: at * 60_000 }),
     )
-    store.commitHeaders({ accountId: BORIS, headers: many, now: 1 })
+    commitAndIndex(store, { accountId: BORIS, headers: many, now: 1 })
     const page = (offset: number) =>
       store.listMessages({ query: listQuery({ text: 'plenty' }), offset, limit: 100 })
 
