@@ -66,7 +66,8 @@ export function commitMessages(
       }
       if (known?.held === 'whole') continue
       const id = known?.messageId ?? insertRow(db, accountId, message, now)
-      if (known?.messageId && known.headerHash !== message.header.headerHash) correctRow(db, accountId, id, message)
+      if (known?.messageId && known.headerHash !== message.header.headerHash)
+        correctRow(db, accountId, id, message)
       keepBytes(db, id, message.bytes)
       if (known?.held === 'part') db.run(sql`DELETE FROM message_part WHERE message_id = ${id}`)
       enterInLedger(db, accountId, message, { id, held: 'whole', takenAt, now })
