@@ -1,8 +1,6 @@
 import { shell } from 'electron'
 import { Refusal } from '../ipc/refusal.ts'
-import { parseUrl } from '../shared/parse-url.ts'
-
-const SCHEMES = new Set(['http:', 'https:', 'mailto:'])
+import { safeLink } from './safe-link.ts'
 
 /**
  * Gives a link to the system's browser or mail program. Anything but http, https and mailto is refused: other schemes
@@ -11,7 +9,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:'])
  * @throws Refusal `link-refused`
  */
 export async function openExternal(url: string): Promise<void> {
-  const parsed = parseUrl(url)
-  if (!parsed || !SCHEMES.has(parsed.protocol)) throw new Refusal('link-refused', `not opened: ${url}`)
-  await shell.openExternal(parsed.href)
+  const safe = safeLink(url)
+  if (safe === null) throw new Refusal('link-refused', `not opened: ${url}`)
+  await shell.openExternal(safe)
 }

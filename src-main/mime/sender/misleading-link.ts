@@ -29,9 +29,9 @@ function claimedHost(text: string): string | undefined {
       ?.split('@')
       .at(-1)
       ?.replace(/:\d*$|[.,;!]+$/g, '') ?? ''
-  const { isIcann, isIp, domain } = parse(host, OPTIONS)
+  const { isIcann, isPrivate, isIp, domain } = parse(host, OPTIONS)
   if (isIp) return start === '' ? undefined : host
-  if (!isIcann || domain === null) return undefined
+  if (!(isIcann || isPrivate) || domain === null) return undefined
   if (start === '' && (FILE_ENDINGS.test(host) || text.includes(' ')) && !name.includes('/')) return undefined
   return host
 }

@@ -46,7 +46,7 @@ describe('fetchPicture', () => {
     ])
   })
 
-  it('reaches nothing that is not public: not by name, not by number, not by a redirection', async () => {
+  it('C6: reaches nothing that is not public: not by name, not by number, not by a redirection', async () => {
     const { url, asked } = await serve((_, response) => {
       response.writeHead(302, { location: url('/inner').replace('pictures.example', '127.0.0.1') }).end()
     })

@@ -21,11 +21,11 @@ describe('attachmentName', () => {
     ['name. . .', 'name'],
     ['a\r\nb\0c.txt', 'a b c.txt'],
     ['what<is>"this"|*?.txt', 'what_is__this____.txt'],
-  ])('makes one plain file name of %j (A1)', (raw, name) => {
+  ])('A1: makes one plain file name of %j', (raw, name) => {
     expect(named(raw)).toBe(name)
   })
 
-  it('shows how a name really ends (A2, C15)', () => {
+  it('A2: shows how a name really ends (C15)', () => {
     expect(named('invoice\u202efdp.exe')).toBe('invoicefdp.exe')
     expect(named('a\u200f\u200b.p\u2066df')).toBe('a.pdf')
   })

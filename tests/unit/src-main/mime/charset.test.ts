@@ -47,7 +47,7 @@ describe('decodeText', () => {
     expect(decodeText(Buffer.from(RUSSIAN).subarray(0, -2), 'utf-8')).toContain('Здравствуйте')
   })
 
-  it('never decodes UTF-7 as HTML (C16)', () => {
+  it('C16: never decodes UTF-7 as HTML', () => {
     const bytes = Buffer.from('+ADw-script+AD4-')
 
     expect(decodeText(bytes, 'utf-7', true)).toBe('+ADw-script+AD4-')

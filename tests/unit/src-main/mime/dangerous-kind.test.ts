@@ -8,7 +8,7 @@ describe('isDangerousKind', () => {
     'invoice.pdf.exe a.scr a.bat a.cmd a.js a.vbs a.lnk a.url a.desktop a.iso a.html a.SVG a.ps1 a.jar a.docm a.msi a.hta'.split(
       ' ',
     ),
-  )('knows %s by its name (A2)', (name) => {
+  )('A2: knows %s by its name', (name) => {
     expect(isDangerousKind(name, 'application/octet-stream', PLAIN)).toBe(true)
   })
 

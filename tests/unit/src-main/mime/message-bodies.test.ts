@@ -27,7 +27,7 @@ describe('bodiesFor', () => {
     expect(await shown(part('text/html', '<i>x</i>'), 'text')).toEqual(['html:<i>x</i>'])
   })
 
-  it('shows what a mailing list adds below, as a body of its own (C8)', async () => {
+  it('C8: shows what a mailing list adds below, as a body of its own', async () => {
     const message = multi('mixed', 'm', [BOTH, part('text/plain', 'footer')])
 
     expect(await shown(message, 'html')).toEqual(['html:<b>words</b>', 'text:footer'])

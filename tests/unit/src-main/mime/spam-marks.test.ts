@@ -76,7 +76,7 @@ describe('readSpamMarks', () => {
     `X-Spam-Level: ${'*'.repeat(1_000_000)}!`,
     `X-Spam-Rating: ${'1/'.repeat(500_000)}`,
     `X-Spam-Status: ${'score='.repeat(200_000)}`,
-  ])('reads an endless field to no end (A5)', (line) => {
+  ])('A5: reads an endless field to no end', (line) => {
     expect(marks(line)).toEqual({ spamScore: null, isSpam: false })
   })
 })

@@ -63,7 +63,7 @@ describe('summariseHeader', () => {
     ['an endless fold', `Subject: x${'\n '.repeat(500_000)}`],
     ['a million fields', 'X: y\n'.repeat(1_000_000)],
     ['only line ends', '\r\n'.repeat(500_000)],
-  ])('gives a short summary of %s (A5)', (_, block) => {
+  ])('A5: gives a short summary of %s', (_, block) => {
     const summary = summariseHeader(Buffer.from(block))
 
     expect(JSON.stringify(summary).length).toBeLessThan(4000)
