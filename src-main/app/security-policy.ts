@@ -20,7 +20,8 @@ export const UI_CSP = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  `frame-src ${FRAME_SCHEME}:`,
+  // A link of a message must be allowed to begin, or nobody would hear of the click: `restrictContents` ends it there.
+  `frame-src ${FRAME_SCHEME}: http: https: mailto:`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
