@@ -1,3 +1,4 @@
+import { createHash, verify } from 'node:crypto'
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js'
 import type { Signature, SignatureResult } from '../../contract/message-authenticity.ts'
 import { headerLength, readAllFields } from '../header-fields.ts'
@@ -36,9 +37,9 @@ export async function verifySignatures(
       (one) => one.signingDomain?.toLowerCase() === domain && one.selector?.toLowerCase() === selector,
     )
     // Each answer serves one field, or the good one of two alike would speak for both.
-    const found = at < 0 ? undefined : results.splice(at, 1)[0]?.status
-    const result = provesNothing ? 'unusable' : toResult(found, keys.get(keyName))
-    return { domain: shownDomain(domain), result, isAligned: Boolean(found?.aligned) }
+    const found = at < 0 ? undefined : (results.splice(at, 1)[0] as Found)
+    const result = provesNothing ? 'unusable' : toResult(found, keys.get(keyName), now)
+    return { domain: shownDomain(domain), result, isAligned: Boolean(found?.status.aligned) }
   })
 }
 
@@ -59,20 +60,56 @@ function keyRecord(key: KnownKey | undefined): string {
   throw new NoKeyError(key === 'none' ? 'ENODATA' : 'EUNKNOWN')
 }
 
-interface Status {
-  result: string
-  comment?: string | undefined
-  /** Octets of the text that are not covered; mailauth declares something else. */
-  underSized?: unknown
+/** What mailauth answers for one signature, as far as it is used; it declares less. */
+interface Found {
+  algo?: string
+  /** In base64, as all that is binary. */
+  signature?: string
+  signingHeaders?: { canonicalizedHeader: string }
+  /** There once the key was read and the hash of the text is right. */
+  publicKey?: string
+  /** ISO 8601. */
+  expiresAfter?: string | null
+  status: {
+    result: string
+    comment?: string | undefined
+    aligned?: unknown
+    /** Octets of the text that are not covered. */
+    underSized?: unknown
+  }
 }
 
-function toResult(status: Status | undefined, key: KnownKey | undefined): SignatureResult {
-  if (!status) return 'unusable'
-  const { result, comment, underSized } = status
-  if (result === 'pass') return underSized ? 'partial' : 'verified'
-  if (result === 'fail' || comment === 'body hash did not verify') return 'changed'
-  if (result === 'temperror') return key === 'unreachable' ? 'unreachable' : 'not-checked'
-  if (comment === 'expired' || comment === 'invalid expiration') return 'expired'
+function toResult(found: Found | undefined, key: KnownKey | undefined, now: number): SignatureResult {
+  if (!found) return 'unusable'
+  const { publicKey, expiresAfter, status } = found
+  if (status.comment === 'body hash did not verify') return 'changed'
+  if (publicKey !== undefined) {
+    const isGood = isSignedBy(publicKey, found)
+    if (isGood !== true) return isGood === false ? 'changed' : 'unusable'
+    if (expiresAfter && Date.parse(expiresAfter) < now) return 'expired'
+    return status.underSized ? 'partial' : 'verified'
+  }
+  if (status.result === 'temperror') return key === 'unreachable' ? 'unreachable' : 'not-checked'
   // A record without a key says that it was taken back (section 3.6.1).
-  return comment === 'no key' || comment === 'invalid public key' ? 'no-key' : 'unusable'
+  return status.comment === 'no key' || status.comment === 'invalid public key' ? 'no-key' : 'unusable'
+}
+
+/**
+ * The last step, which mailauth does by the name that the signature gives the algorithm: `rsa-sha256` is one to OpenSSL,
+ * not to the BoringSSL of Electron. Undefined where key and signature do not fit together.
+ */
+function isSignedBy(
+  publicKey: string,
+  { algo = '', signature = '', signingHeaders }: Found,
+): boolean | undefined {
+  const header = Buffer.from(signingHeaders?.canonicalizedHeader ?? '', 'base64')
+  const bytes = Buffer.from(signature, 'base64')
+  try {
+    if (algo.toLowerCase() === 'rsa-sha256') return verify('sha256', header, publicKey, bytes)
+    // RFC 8463: what is signed is the hash.
+    return verify(null, createHash('sha256').update(header).digest(), publicKey, bytes)
+  } catch {
+    // A key of another kind than the signature says.
+    return undefined
+  }
 }
