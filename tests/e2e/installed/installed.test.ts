@@ -12,6 +12,8 @@ import { CURRENT, INSTALLED, install, isInstalled, OLDER, uninstall } from './pa
 import { logIn, must, type UserSession } from './user-session.ts'
 
 const CAROL = { name: 'carol', password: 'carol-secret-61' }
+/** Of the letter in sample-mailbox/focaccia.eml. */
+const SUBJECT = /focaccia/i
 const SIZES = ['16x16', '24x24', '32x32', '48x48', '64x64', '128x128', '256x256', '512x512']
 
 // One story: an older version is installed and used, the newer one comes over it, and goes again.
@@ -33,9 +35,9 @@ describe('installed', { concurrent: false }, () => {
   })
 
   /** As the menu does. */
-  const start = (): Promise<HandStarted> => {
+  const start = (args: string[] = []): Promise<HandStarted> => {
     const { uid, gid, env } = user
-    return startByHand({ command: '/usr/bin/restante', args: [], uid, gid, env })
+    return startByHand({ command: '/usr/bin/restante', args, uid, gid, env })
   }
   const asUser = (command: string, args: string[]): string => {
     const { uid, gid, env } = user
@@ -102,12 +104,20 @@ describe('installed', { concurrent: false }, () => {
     }
   })
 
-  it('is what .eml files are opened with', () => {
+  it('is what .eml files are opened with', async () => {
     const file = join(user.makeFolder('letters'), 'letter.eml')
     asUser('cp', [join(INSTALLED, 'resources/sample-mailbox/focaccia.eml'), file])
 
     expect(asUser('xdg-mime', ['query', 'filetype', file])).toBe('message/rfc822')
     expect(asUser('xdg-mime', ['query', 'default', 'message/rfc822'])).toBe('restante.desktop')
+
+    const { page, quit } = await start([file])
+    const pages = (): Page[] => page.context().pages()
+    await expect.poll(() => pages().length).toBe(2)
+    const [letter, mailbox] = pages().sort((a, b) => b.url().length - a.url().length)
+    await letter!.getByRole('heading', { name: SUBJECT }).waitFor()
+    await mailbox!.getByText('40 messages').first().waitFor()
+    await quit()
   })
 
   describe('with the inspector let in', { concurrent: false }, () => {
