@@ -12,6 +12,7 @@ import { coalesce } from '../ipc/coalesce.ts'
 import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
 import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
 import { checkSignatures, type CheckSignatures, type LookUpKey } from '../ipc/signature-checks.ts'
+import type { OpenedFiles } from '../ipc/opened-files.ts'
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
 import { readClientCertificate } from '../pop3/client-certificate.ts'
@@ -52,6 +53,8 @@ export interface DeskOptions {
   openAccounts: (secretsKey: Uint8Array) => AccountBook
   /** Where the sample account's server listens in this run of the program, and that of a tour. */
   sample: Pick<Sample, 'server' | 'tourServer'>
+  /** Messages that are not in the store, to be read beside its own. */
+  files: OpenedFiles
   broadcast: Broadcast
   lookUpKey: LookUpKey
 }
@@ -74,9 +77,10 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     },
   })
   const { store } = indexer
-  const reader = createMessageReader(store, mime, {
+  const reader = createMessageReader(options.files.beside(store, mime), mime, {
     ownDomains: () => accounts.list().map(({ email }) => email.slice(email.lastIndexOf('@') + 1)),
-    authservIdOf: (accountId) => accounts.find(accountId).authservId,
+    // A message in a file is of no account, and no server's word counts for it.
+    authservIdOf: (accountId) => accounts.list().find(({ id }) => id === accountId)?.authservId ?? '',
   })
 
   const tokens = createTokenKeeper((old, renewed) => accounts.replaceRefreshToken(old, renewed))

@@ -8,6 +8,8 @@ import { ClientCertificateError } from '../pop3/errors.ts'
 export interface Dialogs {
   chooseFile: (suggestedName: string) => Promise<string | null>
   chooseDirectory: () => Promise<string | null>
+  /** Messages to open; none when the user closes it. */
+  chooseMessages: () => Promise<string[]>
   /** @throws ClientCertificateError for a file that is too large to be one */
   chooseCertificate: () => Promise<CertificateFile | null>
 }
@@ -27,6 +29,13 @@ export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
       properties: ['openDirectory', 'createDirectory'],
     })
     return canceled ? null : (filePaths[0] ?? null)
+  },
+  async chooseMessages() {
+    const { filePaths } = await dialog.showOpenDialog(window(), {
+      properties: ['openFile', 'multiSelections'],
+      filters: [{ name: '.eml', extensions: ['eml'] }],
+    })
+    return filePaths
   },
   async chooseCertificate() {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {

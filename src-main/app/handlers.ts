@@ -21,6 +21,7 @@ import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Dialogs } from './dialogs.ts'
+import type { MessageWindows } from './message-windows.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
 import { markDownloaded } from './mark-downloaded.ts'
 import { readMetered } from './metered.ts'
@@ -34,6 +35,7 @@ export interface HandlerParts {
   dialogs: Dialogs
   opener: AttachmentOpener
   paper: Paper
+  messageWindows: MessageWindows
   sample: Sample
   broadcast: Broadcast
   closeWindow: () => void
@@ -66,6 +68,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),
+    'files:choose': async () =>
+      (await dialogs.chooseMessages()).forEach((path) => parts.messageWindows.open(path)),
+    'files:show': ({ bytes }) => parts.messageWindows.open(new Uint8Array(bytes)),
     ...accountHandlers({
       accounts,
       store,

@@ -7,6 +7,7 @@ import { openSettings } from '../accounts/settings-file.ts'
 import { createVault, NO_VAULT } from '../accounts/vault.ts'
 import { FRAME_SCHEME } from '../contract/frame.ts'
 import { createBroadcast } from '../ipc/broadcast.ts'
+import { createOpenedFiles } from '../ipc/opened-files.ts'
 import { registerCalls } from '../ipc/register.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { openDesk } from './desk.ts'
@@ -16,6 +17,8 @@ import { serveFrame } from './frame-protocol.ts'
 import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
 import { setApplicationMenu } from './menu.ts'
+import { createMessageWindows } from './message-windows.ts'
+import { watchNamedFiles } from './named-files.ts'
 import { createAttachmentOpener } from './open-attachment.ts'
 import { createPaper } from './paper.ts'
 import { createPrivateFiles } from './private-files.ts'
@@ -34,10 +37,11 @@ const policy: PolicyOptions = {
 /** For tests, which must not ask the world. */
 const nameServers = app.isPackaged ? [] : (process.env['RESTANTE_NAME_SERVERS']?.split(',') ?? [])
 let window: BrowserWindow | null = null
+const MAIN_SIZE = { width: 1280, height: 800, minWidth: 720, minHeight: 480 }
 
 // A second start would write to the same store: it shows the first one's window instead.
 if (!app.requestSingleInstanceLock()) app.exit()
-app.on('second-instance', () => {
+const openNamedFiles = watchNamedFiles(() => {
   if (window?.isMinimized()) window.restore()
   window?.show()
   window?.focus()
@@ -56,11 +60,14 @@ function start(): void {
   const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
   const databasePath = join(profile, 'mail.db')
 
-  const broadcast = createBroadcast(() => window?.webContents ?? null)
+  const files = createOpenedFiles()
+  const messageWindows = createMessageWindows(files, policy)
+  const windows = (): BrowserWindow[] => [...(window ? [window] : []), ...messageWindows.all()]
+  const broadcast = createBroadcast(() => windows().map(({ webContents }) => webContents))
   const sample = createSample(join(resources, 'sample-mailbox'))
-  const files = createPrivateFiles(profile)
-  void files.clear()
-  const opener = createAttachmentOpener(files, () => window?.webContents ?? null)
+  const privateFiles = createPrivateFiles(profile)
+  void privateFiles.clear()
+  const opener = createAttachmentOpener(privateFiles, () => window?.webContents ?? null)
   const startup = createStartup({
     vault: createVault(openJsonFile(profile, 'vault', NO_VAULT)),
     findKeyring,
@@ -72,6 +79,7 @@ function start(): void {
         openAccounts: (secretsKey) =>
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
         sample,
+        files,
         broadcast,
         lookUpKey: (name) => lookUpKey(name, nameServers),
       }),
@@ -95,29 +103,41 @@ function start(): void {
     broadcast,
   )
   const openMain = (): BrowserWindow => {
-    window = openWindow(broadcast, policy)
+    window = openWindow({ policy, size: MAIN_SIZE })
     askBefore(window)
+    window.on('closed', () => {
+      window = null
+      messageWindows.closeAll()
+    })
     return window
   }
   registerCalls(
     createHandlers({
       startup,
       settings: openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {})),
-      dialogs: createDialogs(() => window ?? openMain()),
+      dialogs: createDialogs(() => messageWindows.focused() ?? window ?? openMain()),
       opener,
       paper: createPaper(policy),
+      messageWindows,
       sample,
       broadcast,
       closeWindow: () => window?.close(),
     }),
-    (frame) => frame !== null && frame === window?.webContents.mainFrame && isOurPage(frame.url, policy),
+    (frame) =>
+      frame !== null &&
+      windows().some(({ webContents }) => webContents.mainFrame === frame) &&
+      isOurPage(frame.url, policy),
   )
   closeBeforeQuit(async () => {
     if (startup.state().stage === 'ready') await startup.opened().close()
-    await Promise.all([sample.close(), files.clear()])
+    await Promise.all([sample.close(), privateFiles.clear()])
   })
 
-  openMain().once('ready-to-show', () => void startup.begin())
+  openMain().once('ready-to-show', () => {
+    messageWindows.raise()
+    void startup.begin()
+  })
+  openNamedFiles((path) => messageWindows.open(path))
   app.on('activate', () => window?.show())
   app.on('window-all-closed', () => app.quit())
 }

@@ -1,18 +1,22 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
-import type { Broadcast } from '../ipc/broadcast.ts'
+import { createBroadcast } from '../ipc/broadcast.ts'
 import { restrictContents, UI_URL, type PolicyOptions } from './security-policy.ts'
 
 /** The window's ground before the page has painted, as in styles/tokens.css. */
 const GROUND = { light: '#f7f8fa', dark: '#141619' }
 
-/** Opens the main window. The page gets no Node, no preload power beyond `window.mail`, and the OS sandbox. */
-export function openWindow(broadcast: Broadcast, policy: PolicyOptions): BrowserWindow {
+export interface WindowOptions {
+  policy: PolicyOptions
+  /** What the page is to show, as its address says it; empty: the mailbox. */
+  query?: string
+  size: { width: number; height: number; minWidth: number; minHeight: number }
+}
+
+/** Opens a window. The page gets no Node, no preload power beyond `window.mail`, and the OS sandbox. */
+export function openWindow({ policy, query = '', size }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 720,
-    minHeight: 480,
+    ...size,
     show: false,
     backgroundColor: nativeTheme.shouldUseDarkColors ? GROUND.dark : GROUND.light,
     webPreferences: {
@@ -25,6 +29,7 @@ export function openWindow(broadcast: Broadcast, policy: PolicyOptions): Browser
     },
   })
   const { webContents } = window
+  const broadcast = createBroadcast(() => [webContents])
 
   restrictContents(webContents, policy, (url) => broadcast('reader:linkClicked', { url }))
   webContents.on('update-target-url', (_event, url) => {
@@ -36,6 +41,6 @@ export function openWindow(broadcast: Broadcast, policy: PolicyOptions): Browser
   })
 
   window.once('ready-to-show', () => window.show())
-  void window.loadURL(policy.devServerUrl ?? UI_URL)
+  void window.loadURL(`${policy.devServerUrl ?? UI_URL}${query}`)
   return window
 }

@@ -8,6 +8,7 @@ import {
   newAccountSchema,
   passwordSchema,
 } from './account.ts'
+import { fileCalls } from './file.ts'
 import { labelCalls } from './label.ts'
 import { chosenCertificateSchema } from './client-certificate.ts'
 import {
@@ -185,6 +186,7 @@ export const calls = {
   'console:save': { request: savedTextSchema, reply: savedTo },
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
+  ...fileCalls,
   ...labelCalls,
   ...savedSearchCalls,
   ...readingCalls,

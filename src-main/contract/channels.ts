@@ -73,6 +73,8 @@ const callNames: Record<CallName, true> = {
   'searches:remember': true,
   'searches:keep': true,
   'searches:forget': true,
+  'files:choose': true,
+  'files:show': true,
   'labels:list': true,
   'labels:add': true,
   'labels:change': true,

@@ -48,6 +48,7 @@ export const FAILURE_CODES = [
   'disk-read-only',
   'disk-gone',
   'file-not-written',
+  'file-not-read',
   // who may
   'vault-locked',
   'passphrase-wrong',

@@ -1,13 +1,14 @@
 import type { WebContents } from 'electron'
 import type { EventName, Events } from '../contract/events.ts'
 
-/** Tells the page that something happened. A window that is gone is told nothing. */
+/** Tells the pages that something happened. A window that is gone is told nothing. */
 export type Broadcast = <K extends EventName>(name: K, payload: Events[K]) => void
 
-/** Broadcasts to whatever `target` gives at that moment. */
+/** Broadcasts to whatever `targets` gives at that moment. */
 export const createBroadcast =
-  (target: () => WebContents | null): Broadcast =>
+  (targets: () => readonly WebContents[]): Broadcast =>
   (name, payload) => {
-    const webContents = target()
-    if (webContents && !webContents.isDestroyed()) webContents.send(name, payload)
+    for (const webContents of targets()) {
+      if (!webContents.isDestroyed()) webContents.send(name, payload)
+    }
   }

@@ -4,7 +4,7 @@ import type { MessageDetail, MessageRow } from '../contract/message.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import { MimeError } from '../mime/mime-error.ts'
 import type { OpenedMessage } from '../mime/mime-operations.ts'
-import type { Store } from '../store/store-client.ts'
+import type { MessageSource } from './opened-files.ts'
 import { Refusal } from './refusal.ts'
 
 /** Messages taken apart on demand: the store has the bytes, the MIME worker the parts. */
@@ -41,7 +41,7 @@ export interface ReaderAccounts {
 }
 
 export function createMessageReader(
-  store: Store,
+  store: MessageSource,
   mime: MimeClient,
   { ownDomains, authservIdOf }: ReaderAccounts,
 ): MessageReader {

@@ -41,6 +41,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'disk-read-only': 'diskReadOnly',
   'disk-gone': 'diskGone',
   'file-not-written': 'fileNotWritten',
+  'file-not-read': 'fileNotRead',
   'vault-locked': 'vaultLocked',
   'passphrase-wrong': 'passphraseWrong',
   'keyring-unavailable': 'keyringUnavailable',

@@ -301,6 +301,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'signatures:check': () => [],
     'signatures:believeServer': () => ({ signatures: [], report: null, unnamedServer: '' }),
     'links:open': () => undefined,
+    'files:choose': () => undefined,
+    'files:show': () => undefined,
   }
 }
 

@@ -13,6 +13,7 @@ export type Shortcut =
   | 'search'
   | 'get-mail'
   | 'settings'
+  | 'open-file'
   | 'leave'
 
 const plain: Record<string, Shortcut> = {
@@ -30,7 +31,7 @@ const plain: Record<string, Shortcut> = {
   Escape: 'leave',
 }
 
-const withControl: Record<string, Shortcut> = { r: 'get-mail', f: 'search', ',': 'settings' }
+const withControl: Record<string, Shortcut> = { r: 'get-mail', f: 'search', ',': 'settings', o: 'open-file' }
 
 /** What that key asks for, if anything. Command takes the place of Control on macOS. */
 export function shortcutOf(press: KeyPress): Shortcut | undefined {

@@ -159,6 +159,11 @@ export default {
     title: 'The disk cannot be written to',
     advice: 'Check that the disk is not write-protected and that you may write to the folder.',
   },
+  fileNotRead: {
+    title: 'The file could not be read',
+    advice:
+      'It may have been moved or belong to somebody else. Files larger than 128 MB are not opened as messages.',
+  },
   fileNotWritten: {
     title: 'The file could not be saved',
     advice: 'Choose another folder, or check that there is room and that you may write there.',

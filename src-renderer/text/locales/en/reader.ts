@@ -47,4 +47,5 @@ export default {
   linkMail: 'Open this address in the mail program?',
   linkHost: 'It leads to',
   openLink: 'Open',
+  fromFile: 'Not in your mailbox: this message is shown from a file.',
 }

@@ -23,4 +23,5 @@ export default {
   removeAccount: 'Remove account…',
   resizeSidebar: 'Width of the mailboxes',
   resizeList: 'Size of the message list',
+  dropFiles: 'Drop .eml files to read them',
 }

@@ -19,4 +19,6 @@ export default {
   unlock: 'Unlock',
   untouched: 'Nothing of your mail was changed or deleted.',
   details: 'Technical details',
+  waiting: 'Your mail is still locked',
+  waitingText: 'This message is shown as soon as Restante is open in its other window.',
 }

@@ -50,6 +50,7 @@ const reader: typeof en = {
   linkMail: 'לפתוח את הכתובת הזו בתוכנת הדואר?',
   linkHost: 'הוא מוביל אל',
   openLink: 'פתיחה',
+  fromFile: 'ההודעה אינה בתיבת הדואר שלך: היא מוצגת מתוך קובץ.',
 }
 
 export default reader

@@ -24,6 +24,7 @@ const shell: typeof en = {
   removeAccount: 'הסרת החשבון…',
   resizeSidebar: 'רוחב רשימת התיבות',
   resizeList: 'גודל רשימת ההודעות',
+  dropFiles: 'שחררו כאן קובצי ‎.eml כדי לקרוא אותם',
 }
 
 export default shell

@@ -20,6 +20,8 @@ const startup: typeof en = {
   unlock: 'שחרור נעילה',
   untouched: 'דבר בדואר שלך לא השתנה ולא נמחק.',
   details: 'פרטים טכניים',
+  waiting: 'הדואר עדיין נעול',
+  waitingText: 'ההודעה תוצג מיד לאחר פתיחת הנעילה בחלון הראשי של Restante.',
 }
 
 export default startup

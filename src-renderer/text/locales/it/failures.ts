@@ -165,6 +165,11 @@ const failures: typeof en = {
     title: 'Impossibile scrivere sul disco',
     advice: 'Controlla che il disco non sia protetto da scrittura e di poter scrivere nella cartella.',
   },
+  fileNotRead: {
+    title: 'Impossibile leggere il file',
+    advice:
+      'Forse è stato spostato o non hai il permesso di leggerlo. I file più grandi di 128 MB non si aprono come messaggi.',
+  },
   fileNotWritten: {
     title: 'Impossibile salvare il file',
     advice: 'Scegli un’altra cartella, o controlla che ci sia spazio e di potervi scrivere.',

@@ -49,6 +49,7 @@ const reader: typeof en = {
   linkMail: 'Aprire questo indirizzo nel programma di posta?',
   linkHost: 'Porta a',
   openLink: 'Apri',
+  fromFile: 'Non è nella tua posta: il messaggio è mostrato da un file.',
 }
 
 export default reader

@@ -25,6 +25,7 @@ const shell: typeof en = {
   removeAccount: 'Rimuovi account…',
   resizeSidebar: 'Larghezza delle caselle',
   resizeList: 'Dimensione dell’elenco messaggi',
+  dropFiles: 'Rilascia i file .eml per leggerli',
 }
 
 export default shell

@@ -21,6 +21,8 @@ const startup: typeof en = {
   unlock: 'Sblocca',
   untouched: 'Nulla della tua posta è stato modificato o eliminato.',
   details: 'Dettagli tecnici',
+  waiting: 'La posta è ancora bloccata',
+  waitingText: 'Il messaggio appare appena sblocchi Restante nell’altra finestra.',
 }
 
 export default startup

@@ -51,6 +51,7 @@ const reader: typeof en = {
   linkMail: 'Открыть этот адрес в почтовой программе?',
   linkHost: 'Она ведёт на',
   openLink: 'Открыть',
+  fromFile: 'Этого письма нет в вашей почте: оно показано из файла.',
 }
 
 export default reader

@@ -25,6 +25,7 @@ const shell: typeof en = {
   removeAccount: 'Удалить учётную запись…',
   resizeSidebar: 'Ширина списка ящиков',
   resizeList: 'Размер списка писем',
+  dropFiles: 'Отпустите файлы .eml, чтобы прочитать их',
 }
 
 export default shell

@@ -21,6 +21,8 @@ const startup: typeof en = {
   unlock: 'Разблокировать',
   untouched: 'Ваша почта не изменена, ничего не удалено.',
   details: 'Технические подробности',
+  waiting: 'Почта пока закрыта',
+  waitingText: 'Письмо появится, как только вы откроете почту в главном окне Restante.',
 }
 
 export default startup

@@ -1,0 +1,151 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { spawn } from 'node:child_process'
+import electron from 'electron'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessibilityFaults, changeSettings } from './accessibility.ts'
+import {
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  PROJECT,
+  SANDBOX_ARGS,
+  type DrivenApp,
+} from './drive-app.ts'
+import { knownMessage } from './test-mail.ts'
+
+const SCREENSHOTS = join(PROJECT, 'test-results/screenshots')
+const LOOKS = [
+  ['light', 'en'],
+  ['dark', 'ru'],
+  ['light', 'it'],
+  ['dark', 'he'],
+] as const
+
+describe('a message in a file', { concurrent: false }, () => {
+  const known = knownMessage()
+  let app: DrivenApp
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+  let folder: string
+  let file: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'restante-files-'))
+    file = join(folder, 'the agenda.eml')
+    await writeFile(file, known.bytes)
+    profile = await makeProfile()
+    app = await launchApp({ profile: profile.path })
+    await choosePassphrase(app.page)
+  })
+  afterAll(async () => {
+    await app.quit()
+    await profile.remove()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  /** As a double click in a file manager does, while the program runs. */
+  async function openByName(path: string): Promise<Page> {
+    const opened = app.electron.waitForEvent('window')
+    // As a module of Node, electron is the path of its program.
+    const args = [PROJECT, `--user-data-dir=${profile.path}`, ...SANDBOX_ARGS, path]
+    const second = spawn(electron as unknown as string, args, { stdio: 'ignore' })
+    await new Promise((resolve) => second.once('exit', resolve))
+    return opened
+  }
+
+  it('is shown in a window of its own: no script, nothing remote, and not in the mailbox', async () => {
+    const page = await openByName(file)
+
+    await page.getByRole('heading', { name: known.subject }).waitFor()
+    await page.getByText('Pictures from the network are not loaded.').waitFor()
+    const frame = page.frameLocator('iframe')
+    await frame.getByText('Hello all, the agenda is attached.').waitFor()
+    expect(await frame.locator('script').count()).toBe(0)
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+    await expect.poll(() => page.title()).toBe(known.subject)
+    const accounts = await app.page.evaluate(() => (window as never as Bridge).mail.call('messages:counts'))
+    expect(accounts.value).toEqual([])
+
+    for (const [theme, language] of LOOKS) {
+      await changeSettings(page, { theme, language })
+      await page.screenshot({ path: join(SCREENSHOTS, `message-file-${theme}-${language}.png`) })
+      expect(await accessibilityFaults(page), `${theme} ${language}`).toEqual([])
+    }
+    await changeSettings(page, { theme: 'light', language: 'en' })
+
+    const closed = page.waitForEvent('close')
+    // The window has gone before the key is up, so there may be no answer.
+    void page.keyboard.press('Escape').catch(() => undefined)
+    await closed
+  })
+
+  it('is opened by what Ctrl+O asks for', async () => {
+    await app.electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+    }, file)
+    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
+    await app.page.getByText('36 messages').first().waitFor()
+
+    const opened = app.electron.waitForEvent('window')
+    await app.page.keyboard.press('Control+o')
+
+    const page = await opened
+    await page.getByRole('heading', { name: known.subject }).waitFor()
+    await page.close()
+  })
+
+  it('is opened when it is dropped on the window', async () => {
+    const opened = app.electron.waitForEvent('window')
+    await app.page.evaluate(drop, { name: 'dropped.eml', text: known.bytes.toString('latin1') })
+
+    const page = await opened
+    await page.getByRole('heading', { name: known.subject }).waitFor()
+    await page.close()
+  })
+
+  it('is shown as far as it goes when only half of it is there', async () => {
+    const half = join(folder, 'half.eml')
+    await writeFile(half, known.bytes.subarray(0, 900))
+
+    const page = await openByName(half)
+
+    await page.getByRole('heading', { name: known.subject }).waitFor()
+    await page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    await page.close()
+  })
+
+  it('is said in words to be unreadable when it has gone', async () => {
+    const page = await openByName(join(folder, 'nowhere.eml'))
+
+    await page.getByText('The file could not be read').waitFor()
+    await page.close()
+  })
+
+  it('goes with the mailbox’s window', async () => {
+    await openByName(file)
+
+    await app.page.evaluate(() => window.close())
+
+    await new Promise((resolve) => {
+      if (app.electron.process().exitCode !== null) resolve(undefined)
+      else app.electron.process().once('exit', resolve)
+    })
+    expect(app.complaints).toEqual([])
+  })
+})
+
+interface Bridge {
+  mail: { call: (name: string) => Promise<{ value: unknown }> }
+}
+
+/** Runs in the page. */
+function drop({ name, text }: { name: string; text: string }): void {
+  const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+  const dataTransfer = new DataTransfer()
+  dataTransfer.items.add(new File([bytes], name, { type: 'message/rfc822' }))
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+  }
+}
