@@ -24,7 +24,6 @@ export const PACKAGE_GROUPS = {
   ],
   display: ['xvfb'],
   'session bus': ['dbus-x11'],
-  keyring: ['gnome-keyring', 'libsecret-tools'],
   // What the .deb depends on beside Electron's own, and the programs that look at it once it is installed.
   installed: [
     'libsecret-1-0',
@@ -36,6 +35,8 @@ export const PACKAGE_GROUPS = {
     'libglib2.0-bin',
     'procps',
   ],
+  keyring: ['gnome-keyring', 'libsecret-tools', 'libglib2.0-bin'],
+  'stand-ins on the bus': ['python3-dbusmock'],
   fonts: ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-inter'],
   servers: ['dovecot-core', 'dovecot-pop3d', 'dovecot-gssapi', 'openssl'],
   'other clients': ['mpop'],

@@ -15,6 +15,7 @@ import { readingHandlers, type Paper } from '../ipc/handlers/reading.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { signatureHandlers } from '../ipc/handlers/signatures.ts'
 import { savedSearchHandlers } from '../ipc/handlers/saved-searches.ts'
+import { startupHandlers } from './startup-handlers.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { createSourceView } from '../ipc/source-view.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
@@ -39,6 +40,8 @@ export interface HandlerParts {
   sample: Sample
   broadcast: Broadcast
   closeWindow: () => void
+  /** Locks the profile, and makes the page forget it. */
+  lock: () => Promise<void>
 }
 
 /** Somebody waits for a connection test, and for nothing else. */
@@ -57,15 +60,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   return {
     'app:info': appInfo,
     'app:tellsMetered': async () => (await readMetered()) !== null,
-    'startup:state': () => startup.state(),
-    'startup:choosePassphrase': ({ passphrase }) => startup.choosePassphrase(passphrase),
-    'startup:unlock': ({ passphrase }) => startup.unlock(passphrase),
     'settings:get': () => settings.read(),
     'settings:change': (change) => {
       const changed = settings.change(change)
       broadcast('settings:changed', changed)
       return changed
     },
+    ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),
     'files:choose': async () =>

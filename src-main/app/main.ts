@@ -1,4 +1,4 @@
-import { app, protocol, session, type BrowserWindow } from 'electron'
+import { app, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { NO_ACCOUNTS, openAccountBook } from '../accounts/account-book.ts'
 import { openJsonFile } from '../accounts/json-file.ts'
@@ -9,6 +9,7 @@ import { FRAME_SCHEME } from '../contract/frame.ts'
 import { createBroadcast } from '../ipc/broadcast.ts'
 import { createOpenedFiles } from '../ipc/opened-files.ts'
 import { registerCalls } from '../ipc/register.ts'
+import { startAutoLock } from './auto-lock.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { openDesk } from './desk.ts'
 import { createDialogs } from './dialogs.ts'
@@ -83,8 +84,15 @@ function start(): void {
         broadcast,
         lookUpKey: (name) => lookUpKey(name, nameServers),
       }),
+    close: (desk) => desk.close(),
     onState: (state) => broadcast('startup:changed', state),
   })
+  const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
+  const lock = async (): Promise<void> => {
+    await startup.lock()
+    // What the page held of the mail goes with the page.
+    window?.webContents.reload()
+  }
 
   restrictSession(session.defaultSession, policy)
   protocol.handle(UI_SCHEME, serveUi(join(app.getAppPath(), 'out/renderer')))
@@ -114,7 +122,7 @@ function start(): void {
   registerCalls(
     createHandlers({
       startup,
-      settings: openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {})),
+      settings,
       dialogs: createDialogs(() => messageWindows.focused() ?? window ?? openMain()),
       opener,
       paper: createPaper(policy),
@@ -122,6 +130,7 @@ function start(): void {
       sample,
       broadcast,
       closeWindow: () => window?.close(),
+      lock,
     }),
     (frame) =>
       frame !== null &&
@@ -133,6 +142,14 @@ function start(): void {
     await Promise.all([sample.close(), privateFiles.clear()])
   })
 
+  startAutoLock({
+    afterMinutes: () => {
+      const { stage, protection } = startup.state()
+      return stage === 'ready' && protection === 'passphrase' ? settings.read().lockAfterMinutes : 0
+    },
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    lock: () => void lock(),
+  })
   openMain().once('ready-to-show', () => {
     messageWindows.raise()
     void startup.begin()

@@ -1,91 +1,200 @@
 import { existsSync } from 'node:fs'
-import type { Keyring, Vault, VaultKeys } from '../accounts/vault.ts'
-import type { StartupState } from '../contract/startup.ts'
+import type { Keeper, Keyring, Vault, VaultKeys } from '../accounts/vault.ts'
+import type { KeyProof, NewKeeper, StartupState } from '../contract/startup.ts'
 import { Refusal } from '../ipc/refusal.ts'
 import { toFailure } from '../ipc/to-failure.ts'
 
-/** The way from a closed profile to an open one (`T`: all that needs the keys). */
+/** The way from a closed profile to an open one (`T`: all that needs the keys), and back. */
 export interface Startup<T> {
   state(): StartupState
   /** Opens by the keyring where there is one; else the page asks for a passphrase. Never rejects: see `state`. */
   begin(): Promise<void>
-  /** @throws Refusal, StoreError */
+  /** On a first start. @throws Refusal, StoreError */
   choosePassphrase(passphrase: string): Promise<void>
   /** @throws PassphraseError, StoreError */
   unlock(passphrase: string): Promise<void>
+  /** Opens by the recovery key, and gives the key to the keyring, or to `passphrase`. @throws RecoveryKeyError */
+  recover(recoveryKey: string, passphrase: string | null): Promise<void>
+  /** Closes everything; the passphrase opens it again. @throws Refusal where none is set */
+  lock(): Promise<void>
+  /** Another passphrase, or the keyring in its place, or the reverse. @throws PassphraseError, KeyringError, Refusal */
+  changeKeeper(proof: KeyProof, keeper: NewKeeper): Promise<void>
+  /** A new recovery key. It is good once `keepRecoveryKey` was called. @throws PassphraseError, KeyringError */
+  makeRecoveryKey(proof: KeyProof): Promise<string>
+  keepRecoveryKey(): void
   /** What `open` made. @throws Refusal `vault-locked` before that */
   opened(): T
 }
 
 export interface StartupOptions<T> {
   vault: Vault
-  /** Asked once, and late: a locked keyring may put a window of its own in the way. */
+  /** Asked late: it may have to wait for a locked keyring, and then settles late or never. */
   findKeyring: () => Promise<Keyring | null>
+  /** A keyring that has not answered by then is said to be locked; it is waited for all the same. */
+  keyringMillis?: number
   databasePath: string
   open: (keys: VaultKeys) => Promise<T>
+  close: (opened: T) => Promise<void>
   onState: (state: StartupState) => void
 }
 
-export function createStartup<T>({
-  vault,
-  findKeyring,
-  databasePath,
-  open,
-  onState,
-}: StartupOptions<T>): Startup<T> {
-  let state: StartupState = { stage: 'starting', protection: vault.protection(), failure: null }
-  let opened: { value: T } | undefined
+const KEYRING_MILLIS = 2_000
+
+export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
+  const { vault, findKeyring, keyringMillis = KEYRING_MILLIS, databasePath, open, close, onState } = options
+  let opened: { value: T; keys: VaultKeys } | undefined
+  let closing: Promise<void> = Promise.resolve()
+  let keepMade: (() => void) | undefined
+  /** Whoever opens the profile first has won: a keyring that answers after the recovery key has nothing to do. */
+  let isSettled = false
+  let isOpening = false
+
+  const facts = (): Pick<StartupState, 'protection' | 'hasRecoveryKey'> => ({
+    protection: vault.protection(),
+    hasRecoveryKey: vault.hasRecoveryKey(),
+  })
+  let state: StartupState = { stage: 'starting', ...facts(), hasKeyring: null, failure: null }
 
   const show = (change: Partial<StartupState>): void => {
-    state = { ...state, ...change }
+    state = { ...state, failure: null, ...change, ...facts() }
     onState(state)
   }
 
   const openWith = async (keys: VaultKeys): Promise<void> => {
+    isSettled = true
+    if (isOpening || opened) return
+    isOpening = true
     try {
-      opened = { value: await open(keys) }
-      show({ stage: 'ready', protection: vault.protection(), failure: null })
+      await closing
+      opened = { value: await open(keys), keys }
+      show({ stage: 'ready' })
     } catch (error) {
-      show({ stage: 'failed', protection: vault.protection(), failure: toFailure(error) })
+      show({ stage: 'failed', failure: toFailure(error) })
+    } finally {
+      isOpening = false
     }
   }
 
-  const begin = async (): Promise<void> => {
-    try {
+  const askKeyring = async (): Promise<Keyring | null> => {
+    const keyring = await findKeyring()
+    state = { ...state, hasKeyring: keyring !== null }
+    return keyring
+  }
+
+  /** @throws Refusal */
+  const needKeyring = async (): Promise<Keyring> => {
+    const keyring = await within(keyringMillis, askKeyring())
+    if (!keyring) throw new Refusal('keyring-unavailable', 'there is no keyring, or it is locked')
+    return keyring
+  }
+
+  const beginByKeyring = async (): Promise<void> => {
+    const keyring = await askKeyring()
+    if (isSettled) return
+    if (vault.protection() === 'keyring') {
+      if (!keyring) throw new Refusal('keyring-unavailable', 'the keyring that keeps the key is not there')
+      const keys = await vault.open({ keyring })
+      if (!isSettled) await openWith(keys)
+      return
+    }
+    // Mail without its key must not be taken for a first start: a new key would not open it.
+    if (existsSync(databasePath)) throw new Refusal('store-key-wrong', 'there is mail, but its key is gone')
+    if (keyring) await openWith(await vault.create({ keyring }))
+    else show({ stage: 'choose-passphrase' })
+  }
+
+  const keeperOf = async (proof: KeyProof): Promise<Keeper> =>
+    vault.protection() === 'keyring'
+      ? { keyring: await needKeyring() }
+      : { passphrase: proof.passphrase ?? '' }
+
+  return {
+    state: () => state,
+    async begin() {
       if (vault.protection() === 'passphrase') {
         show({ stage: 'locked' })
         return
       }
-      const keyring = await findKeyring()
-      if (vault.protection() === 'keyring') {
-        if (!keyring) throw new Refusal('keyring-unavailable', 'the keyring that keeps the key is not there')
-        await openWith(await vault.openWithKeyring(keyring))
-        return
+      const late = setTimeout(() => {
+        if (!isSettled && state.stage === 'starting') show({ stage: 'keyring-locked' })
+      }, keyringMillis)
+      try {
+        await beginByKeyring()
+      } catch (error) {
+        if (!isSettled) show({ stage: 'failed', failure: toFailure(error) })
+      } finally {
+        clearTimeout(late)
       }
-      // Mail without its key must not be taken for a first start: a new key would not open it.
-      if (existsSync(databasePath)) throw new Refusal('store-key-wrong', 'there is mail, but its key is gone')
-      if (keyring) await openWith(await vault.createWithKeyring(keyring))
-      else show({ stage: 'choose-passphrase' })
-    } catch (error) {
-      show({ stage: 'failed', failure: toFailure(error) })
-    }
-  }
-
-  return {
-    state: () => state,
-    begin,
+    },
     async choosePassphrase(passphrase) {
-      if (state.stage !== 'choose-passphrase')
+      const isFirst = state.stage === 'choose-passphrase' || state.stage === 'keyring-locked'
+      if (!isFirst || vault.protection() !== null)
         throw new Refusal('bad-request', 'no passphrase is to be chosen now')
-      await openWith(await vault.createWithPassphrase(passphrase))
+      isSettled = true
+      await openWith(await vault.create({ passphrase }))
     },
     async unlock(passphrase) {
       if (state.stage !== 'locked') throw new Refusal('bad-request', 'nothing is locked')
-      await openWith(await vault.openWithPassphrase(passphrase))
+      await openWith(await vault.open({ passphrase }))
+    },
+    async recover(recoveryKey, passphrase) {
+      if (opened || state.stage === 'starting') throw new Refusal('bad-request', 'nothing is locked')
+      const opener = { recoveryKey }
+      const keys = await vault.open(opener)
+      await vault.changeKeeper(
+        opener,
+        passphrase === null ? { keyring: await needKeyring() } : { passphrase },
+      )
+      await openWith(keys)
+    },
+    async lock() {
+      if (!opened) return
+      if (vault.protection() !== 'passphrase') throw new Refusal('bad-request', 'no passphrase is set')
+      const { value, keys } = opened
+      opened = undefined
+      keepMade = undefined
+      // Opening again waits for it. What goes wrong in closing loses nothing: committed mail is safe without it.
+      closing = close(value)
+        .catch(() => undefined)
+        .finally(() => {
+          keys.store.fill(0)
+          keys.secrets.fill(0)
+        })
+      show({ stage: 'locked' })
+      await closing
+    },
+    async changeKeeper(proof, keeper) {
+      const opener = await keeperOf(proof)
+      const next =
+        keeper.kind === 'keyring' ? { keyring: await needKeyring() } : { passphrase: keeper.passphrase }
+      await vault.changeKeeper(opener, next)
+      show({})
+    },
+    async makeRecoveryKey(proof) {
+      const { recoveryKey, keep } = await vault.makeRecoveryKey(await keeperOf(proof))
+      keepMade = keep
+      return recoveryKey
+    },
+    keepRecoveryKey() {
+      if (!keepMade) throw new Refusal('bad-request', 'no recovery key was made')
+      keepMade()
+      keepMade = undefined
+      show({})
     },
     opened() {
       if (!opened) throw new Refusal('vault-locked', 'the mail is not open')
       return opened.value
     },
+  }
+}
+
+/** null once `millis` have passed. */
+async function within<T>(millis: number, promise: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), millis)))
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
   }
 }

@@ -38,7 +38,7 @@ import { savedSearchCalls } from './saved-search.ts'
 import { serverDeskCalls } from './server-desk.ts'
 import { signatureCalls } from './signature-calls.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
-import { appInfoSchema, passphraseSchema, startupStateSchema } from './startup.ts'
+import { appInfoSchema, startupCalls } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
 import { syncStateSchema } from './sync.ts'
 
@@ -64,9 +64,7 @@ export const calls = {
   'app:info': { request: nothing, reply: appInfoSchema },
   /** Whether this computer tells if its connection is paid for by the amount. */
   'app:tellsMetered': { request: nothing, reply: z.boolean() },
-  'startup:state': { request: nothing, reply: startupStateSchema },
-  'startup:choosePassphrase': { request: z.object({ passphrase: passphraseSchema }), reply: done },
-  'startup:unlock': { request: z.object({ passphrase: z.string().max(1024) }), reply: done },
+  ...startupCalls,
 
   'settings:get': { request: nothing, reply: settingsSchema },
   'settings:change': { request: settingsChangeSchema, reply: settingsSchema },

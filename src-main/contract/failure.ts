@@ -52,6 +52,7 @@ export const FAILURE_CODES = [
   // who may
   'vault-locked',
   'passphrase-wrong',
+  'recovery-key-wrong',
   'keyring-unavailable',
   'attachment-dangerous',
   'link-refused',

@@ -12,6 +12,8 @@ export const settingsSchema = z.object({
   layout: z.enum(['beside', 'below']),
   /** Which body is shown first when a message has both. */
   preferredBody: z.enum(['html', 'text']),
+  /** Locks after so many minutes in which nobody used the computer; 0: never. Needs a passphrase. */
+  lockAfterMinutes: z.number().int().min(0).max(1440),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -21,6 +23,7 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   layout: 'beside',
   preferredBody: 'html',
+  lockAfterMinutes: 0,
 }
 
 export const settingsChangeSchema = settingsSchema.partial()

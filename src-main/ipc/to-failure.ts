@@ -14,6 +14,7 @@ import { StoreError } from '../store/errors.ts'
 import { AccountNotFoundError } from '../accounts/account-book.ts'
 import { TokenError } from '../accounts/token-request.ts'
 import { PassphraseError } from '../accounts/passphrase.ts'
+import { RecoveryKeyError } from '../accounts/recovery-key.ts'
 import { KeyringError } from '../accounts/vault.ts'
 import { PatternError } from '../sync/rules/compile-pattern.ts'
 import { LoginRejectedError } from '../sync/maildrop.ts'
@@ -92,6 +93,7 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof ServerDeskError) return DESK_CODES[error.kind]
   if (error instanceof AccountNotFoundError) return 'not-found'
   if (error instanceof PassphraseError) return 'passphrase-wrong'
+  if (error instanceof RecoveryKeyError) return 'recovery-key-wrong'
   if (error instanceof KeyringError) return 'keyring-unavailable'
   if (error instanceof Error && 'code' in error && 'syscall' in error) return systemCode(error.code)
   return 'unexpected'

@@ -16,6 +16,7 @@ export const useSettingsStore = defineStore('settings', () => {
     density: 'comfortable',
     layout: 'beside',
     preferredBody: 'html',
+    lockAfterMinutes: 0,
   })
   const info = shallowRef<AppInfo | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -66,12 +67,10 @@ export const useSettingsStore = defineStore('settings', () => {
   return { settings, info, failure, theme, language, load, change }
 })
 
-function withChanges(settings: Settings, changes: SettingsChange): Settings {
-  return {
-    language: changes.language ?? settings.language,
-    theme: changes.theme ?? settings.theme,
-    density: changes.density ?? settings.density,
-    layout: changes.layout ?? settings.layout,
-    preferredBody: changes.preferredBody ?? settings.preferredBody,
-  }
-}
+/** A field that is undefined changes nothing. */
+const withChanges = (settings: Settings, changes: SettingsChange): Settings => ({
+  ...settings,
+  ...(Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<Settings>),
+})

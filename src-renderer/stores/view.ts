@@ -24,28 +24,30 @@ export const useViewStore = defineStore('view', () => {
   const accounts = useAccountsStore()
   const kept = useLocalStorage<View>('restante.view', MAIL)
 
+  /** In place of it for a while; never restored. */
+  const settings = shallowRef<View | null>(null)
+
   const current = computed<View>(() => {
-    const view = kept.value
+    const view = settings.value ?? kept.value
     const ofAccount = accountOf(view)
     return ofAccount === null || accounts.byId.has(ofAccount) ? view : MAIL
   })
   /** The account the page is about; null: all of them. */
   const accountId = computed(() => accountOf(current.value))
 
-  /** What the settings were opened from. */
-  const before = shallowRef<View>(MAIL)
-
   /** Whether it is still the page that the program began with, which nobody has asked for this time. */
   const isRestored = ref(true)
 
   function show(view: View): void {
     isRestored.value = false
-    if (current.value.page !== 'settings') before.value = current.value
-    kept.value = view
+    settings.value = view.page === 'settings' ? view : null
+    if (view.page !== 'settings') kept.value = view
   }
 
   /** Back to where the settings were opened. */
-  const leaveSettings = (): void => show(before.value)
+  const leaveSettings = (): void => {
+    settings.value = null
+  }
 
   const isShown = (page: PageName, ofAccount: string | null): boolean =>
     current.value.page === page && accountId.value === ofAccount

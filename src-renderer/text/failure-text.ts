@@ -44,6 +44,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'file-not-read': 'fileNotRead',
   'vault-locked': 'vaultLocked',
   'passphrase-wrong': 'passphraseWrong',
+  'recovery-key-wrong': 'recoveryKeyWrong',
   'keyring-unavailable': 'keyringUnavailable',
   'attachment-dangerous': 'attachmentDangerous',
   'print-failed': 'printFailed',

@@ -8,6 +8,8 @@ export interface Format {
   fullDate: (date: number) => string
   /** Hours and minutes. */
   time: (date: number) => string
+  /** Day, month and year. */
+  date: (date: number) => string
   /** The day, without the time: for headings. */
   day: (date: number) => string
   /** From one moment to another; `wholeDays`: both are midnights of UTC, the end is the day after the last (RFC 5545). */
@@ -67,6 +69,7 @@ export function createFormat(locale: string): Format {
       hour: '2-digit',
       minute: '2-digit',
     }),
+    date: dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }),
     day: dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
     period: periodFormat(locale),
     size: sizeFormat(locale),

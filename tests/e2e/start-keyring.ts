@@ -18,11 +18,13 @@ const QUESTION = [
 ]
 const TRIES = 100
 
-/** A real, unlocked keyring on a session's bus, which keeps its files in the owner's XDG_DATA_HOME. */
-export async function startKeyring(owner: KeyringOwner): Promise<ChildProcess> {
-  const args = ['--unlock', '--components=secrets', '--foreground']
+export const LOGIN_PASSWORD = 'login password'
+
+/** A real keyring on a session's bus, unlocked or as it is before a login; it keeps its files in the owner's XDG_DATA_HOME. */
+export async function startKeyring(owner: KeyringOwner, isUnlocked = true): Promise<ChildProcess> {
+  const args = ['--components=secrets', '--foreground', ...(isUnlocked ? ['--unlock'] : [])]
   const keyring = spawn('gnome-keyring-daemon', args, { ...owner, stdio: ['pipe', 'ignore', 'ignore'] })
-  keyring.stdin?.end('login password')
+  keyring.stdin?.end(isUnlocked ? LOGIN_PASSWORD : '')
   for (let tries = 0; tries < TRIES; tries++) {
     if (spawnSync('dbus-send', QUESTION, owner).stdout.includes('boolean true')) return keyring
     await delay(100)

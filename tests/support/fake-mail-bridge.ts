@@ -75,7 +75,13 @@ export function createFakeMailBridge(mailbox: Partial<FakeMailbox> = {}): FakeMa
     rows: [],
     details: new Map(),
     settings: DEFAULT_SETTINGS,
-    startup: { stage: 'ready', protection: 'keyring', failure: null },
+    startup: {
+      stage: 'ready',
+      protection: 'keyring',
+      hasRecoveryKey: true,
+      hasKeyring: true,
+      failure: null,
+    },
     sync: [],
     conversations: [],
     lines: new Map(),
@@ -143,6 +149,10 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     })
     emit('messages:changed', { accountIds: [...accountIds] })
   }
+  const changeStartup = (change: Partial<StartupState>): undefined => {
+    mailbox.startup = { ...mailbox.startup, ...change }
+    emit('startup:changed', mailbox.startup)
+  }
   const keepAccounts = (accounts: Account[]): void => {
     mailbox.accounts = accounts
     emit('accounts:changed', accounts)
@@ -164,6 +174,12 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'startup:state': () => mailbox.startup,
     'startup:choosePassphrase': () => undefined,
     'startup:unlock': () => undefined,
+    'startup:recover': () => undefined,
+    'startup:lock': () => undefined,
+    'startup:changeKeeper': ({ keeper }) => changeStartup({ protection: keeper.kind }),
+    'startup:makeRecoveryKey': () => ({ recoveryKey: '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ' }),
+    'startup:keepRecoveryKey': () => changeStartup({ hasRecoveryKey: true }),
+    'startup:saveRecoverySheet': ({ name }) => ({ path: `/home/noa/${name}.txt` }),
     'settings:get': () => mailbox.settings,
     'settings:change': (change) => {
       mailbox.settings = Object.assign({}, mailbox.settings, change)

@@ -1,7 +1,10 @@
-import { Eye, Info, Palette, SlidersHorizontal, Users } from '@lucide/vue'
+import { Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Settings } from '../../../src-main/contract/settings.ts'
 import type { MessageKey } from '../../text/messages.ts'
+import AutoLockSetting from '../security/AutoLockSetting.vue'
+import ProtectionSetting from '../security/ProtectionSetting.vue'
+import RecoverySetting from '../security/RecoverySetting.vue'
 import AboutProgram from './AboutProgram.vue'
 import AccountSettings from './AccountSettings.vue'
 import HelpLinks from './HelpLinks.vue'
@@ -94,6 +97,20 @@ export const SECTIONS: readonly SettingSection[] = [
         label: 'settings.preferredBody',
         options: { html: 'settings.bodyHtml', text: 'settings.bodyText' },
       },
+    ],
+  },
+  {
+    id: 'security',
+    title: 'settings.security',
+    icon: LockKeyhole,
+    rows: [
+      {
+        kind: 'part',
+        part: ProtectionSetting,
+        words: ['security.protection', 'security.usePassphrase', 'security.useKeyring'],
+      },
+      { kind: 'part', part: RecoverySetting, words: ['startup.recoveryKey'] },
+      { kind: 'part', part: AutoLockSetting, words: ['security.lock', 'security.lockNow'] },
     ],
   },
   {

@@ -14,6 +14,7 @@ export type Shortcut =
   | 'get-mail'
   | 'settings'
   | 'open-file'
+  | 'lock'
   | 'leave'
 
 const plain: Record<string, Shortcut> = {
@@ -32,6 +33,7 @@ const plain: Record<string, Shortcut> = {
 }
 
 const withControl: Record<string, Shortcut> = { r: 'get-mail', f: 'search', ',': 'settings', o: 'open-file' }
+const withControlAndShift: Record<string, Shortcut> = { l: 'lock' }
 
 /** What that key asks for, if anything. Command takes the place of Control on macOS. */
 export function shortcutOf(press: KeyPress): Shortcut | undefined {
@@ -39,7 +41,10 @@ export function shortcutOf(press: KeyPress): Shortcut | undefined {
   if (alt) return undefined
   const key = latinKey(press)
   const name = key.length === 1 ? key.toLowerCase() : key
-  if (ctrl || meta) return shift || !Object.hasOwn(withControl, name) ? undefined : withControl[name]
+  if (ctrl || meta) {
+    const those = shift ? withControlAndShift : withControl
+    return Object.hasOwn(those, name) ? those[name] : undefined
+  }
   if (shift && key !== '!' && key !== '/') return undefined
   return Object.hasOwn(plain, name) ? plain[name] : undefined
 }

@@ -46,6 +46,8 @@ const fake = createFakeMailBridge({
   startup: {
     stage: (asked.get('stage') as StartupState['stage'] | null) ?? 'ready',
     protection: asked.has('stage') ? 'passphrase' : 'keyring',
+    hasRecoveryKey: asked.get('recovery') !== 'none',
+    hasKeyring: !asked.has('stage'),
     failure: null,
   },
 })

@@ -170,6 +170,10 @@ export default {
   },
   vaultLocked: { title: 'Restante is locked', advice: 'Enter your passphrase to go on.' },
   passphraseWrong: { title: 'That passphrase is not right', advice: 'Try again; capital letters count.' },
+  recoveryKeyWrong: {
+    title: 'That recovery key is not right',
+    advice: 'Check each group: the key has no letter O, I, L or U.',
+  },
   keyringUnavailable: {
     title: 'The computer’s keyring does not answer',
     advice: 'Unlock the keyring and start again. The mail on this computer was not touched.',

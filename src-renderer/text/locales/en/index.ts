@@ -14,6 +14,7 @@ import reader from './reader.ts'
 import reading from './reading.ts'
 import rules from './rules.ts'
 import search from './search.ts'
+import security from './security.ts'
 import sender from './sender.ts'
 import settings from './settings.ts'
 import shell from './shell.ts'
@@ -38,6 +39,7 @@ export default {
   reading,
   rules,
   search,
+  security,
   sender,
   settings,
   shell,

@@ -4,6 +4,7 @@ export default {
   noneFound: 'No setting says that',
   general: 'General',
   reading: 'Reading',
+  security: 'Security',
   appearance: 'Appearance',
   languageSystem: 'Like the computer',
   theme: 'Theme',

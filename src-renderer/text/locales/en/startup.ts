@@ -3,6 +3,8 @@ export default {
   chooseTitle: 'Choose a passphrase',
   chooseWhy:
     'Your mail is encrypted on this computer, and the key has to be kept somewhere safe. There is no keyring here to hold it, so it is locked with a passphrase that only you know.',
+  chooseWhyInstead:
+    'Your mail is encrypted on this computer, and the key has to be kept somewhere safe. It is locked with a passphrase that only you know, instead of the keyring.',
   chooseLoss:
     'If you forget it, nobody can open the mail kept here. What is still on the server is not affected.',
   passphrase: 'Passphrase',
@@ -17,6 +19,19 @@ export default {
   lockedTitle: 'Restante is locked',
   lockedText: 'Enter your passphrase to open your mail.',
   unlock: 'Unlock',
+  keyringTitle: 'The computer’s keyring is locked',
+  keyringText:
+    'It keeps the key to your mail. Unlock it, as your system lets you: in its password manager, or by logging in again.',
+  keyringWaiting: 'Restante is waiting, and goes on by itself.',
+  usePassphrase: 'Use a passphrase instead',
+  useRecoveryKey: 'Use the recovery key',
+  forgot: 'Forgotten? Use the recovery key',
+  recoverTitle: 'Open with the recovery key',
+  recoverText: 'Type the key from the sheet that you printed, saved or wrote down.',
+  recoveryKey: 'Recovery key',
+  recoveryKeyHint: 'Eight groups of four letters and digits',
+  newPassphrase: 'New passphrase',
+  recover: 'Open my mail',
   untouched: 'Nothing of your mail was changed or deleted.',
   details: 'Technical details',
   waiting: 'Your mail is still locked',

@@ -150,6 +150,10 @@ const failures: typeof en = {
   },
   vaultLocked: { title: 'Restante נעולה', advice: 'יש להזין את משפט הסיסמה כדי להמשיך.' },
   passphraseWrong: { title: 'משפט הסיסמה שגוי', advice: 'אפשר לנסות שוב; יש הבדל בין אותיות גדולות לקטנות.' },
+  recoveryKeyWrong: {
+    title: 'מפתח השחזור אינו נכון',
+    advice: 'יש לבדוק כל קבוצה: אין במפתח האותיות O, I, L ו־U.',
+  },
   keyringUnavailable: {
     title: 'מחזיק המפתחות של המחשב אינו מגיב',
     advice: 'יש לשחרר את נעילתו ולהפעיל מחדש. הדואר שבמחשב לא נפגע.',

@@ -6,6 +6,7 @@ const settings: typeof en = {
   noneFound: 'לא נמצאה הגדרה מתאימה',
   general: 'כללי',
   reading: 'קריאה',
+  security: 'אבטחה',
   appearance: 'תצוגה',
   languageSystem: 'כמו במחשב',
   theme: 'ערכת נושא',

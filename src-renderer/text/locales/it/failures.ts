@@ -176,6 +176,10 @@ const failures: typeof en = {
   },
   vaultLocked: { title: 'Restante è bloccato', advice: 'Inserisci la passphrase per continuare.' },
   passphraseWrong: { title: 'La passphrase non è giusta', advice: 'Riprova; le maiuscole contano.' },
+  recoveryKeyWrong: {
+    title: 'La chiave di recupero non è giusta',
+    advice: 'Controlla ogni gruppo: la chiave non contiene le lettere O, I, L e U.',
+  },
   keyringUnavailable: {
     title: 'Il portachiavi del computer non risponde',
     advice: 'Sblocca il portachiavi e riavvia. La posta su questo computer non è stata toccata.',

@@ -6,6 +6,7 @@ const settings: typeof en = {
   noneFound: 'Nessuna impostazione corrisponde',
   general: 'Generali',
   reading: 'Lettura',
+  security: 'Sicurezza',
   appearance: 'Aspetto',
   languageSystem: 'Come il computer',
   theme: 'Tema',

@@ -6,6 +6,7 @@ const settings: typeof en = {
   noneFound: 'Такой настройки нет',
   general: 'Общие',
   reading: 'Чтение',
+  security: 'Безопасность',
   appearance: 'Внешний вид',
   languageSystem: 'Как на компьютере',
   theme: 'Тема',

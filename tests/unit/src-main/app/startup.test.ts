@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createVault, NO_VAULT, type Keyring, type VaultFile } from '../../../../src-main/accounts/vault.ts'
 import { createStartup, type Startup } from '../../../../src-main/app/startup.ts'
 import { StoreError } from '../../../../src-main/store/errors.ts'
@@ -25,12 +25,20 @@ describe('startup', () => {
   const start = (
     keyring: Keyring | null,
     open: () => Promise<string> = () => Promise.resolve('the desk'),
+  ): Startup<string> => startWith(() => Promise.resolve(keyring), open)
+
+  const startWith = (
+    findKeyring: () => Promise<Keyring | null>,
+    open: () => Promise<string> = () => Promise.resolve('the desk'),
+    close: () => Promise<void> = () => Promise.resolve(),
   ): Startup<string> =>
     createStartup({
       vault: createVault(vaultFile),
-      findKeyring: () => Promise.resolve(keyring),
+      findKeyring,
+      keyringMillis: 20,
       databasePath: join(folder, 'mail.db'),
       open,
+      close,
       onState: () => undefined,
     })
 
@@ -40,7 +48,13 @@ describe('startup', () => {
     const second = start(plainKeyring)
     await second.begin()
 
-    expect(first.state()).toEqual({ stage: 'ready', protection: 'keyring', failure: null })
+    expect(first.state()).toEqual({
+      stage: 'ready',
+      protection: 'keyring',
+      hasRecoveryKey: false,
+      hasKeyring: true,
+      failure: null,
+    })
     expect(second.opened()).toBe('the desk')
   })
 
@@ -49,7 +63,7 @@ describe('startup', () => {
     await first.begin()
     expect(first.state().stage).toBe('choose-passphrase')
     await first.choosePassphrase(PASSPHRASE)
-    expect(first.state()).toEqual({ stage: 'ready', protection: 'passphrase', failure: null })
+    expect(first.state()).toMatchObject({ stage: 'ready', protection: 'passphrase', failure: null })
 
     const second = start(plainKeyring)
     await second.begin()
@@ -94,5 +108,113 @@ describe('startup', () => {
     await startup.begin()
 
     expect(startup.state()).toMatchObject({ stage: 'failed', failure: { code: 'store-too-new' } })
+  })
+  it('waits for a locked keyring in sight, and goes on by itself once it is unlocked', async () => {
+    let unlock: (keyring: Keyring) => void = () => undefined
+    const startup = startWith(() => new Promise((resolve) => (unlock = resolve)))
+
+    const begun = startup.begin()
+    await vi.waitFor(() => expect(startup.state().stage).toBe('keyring-locked'))
+    unlock(plainKeyring)
+    await begun
+
+    expect(startup.opened()).toBe('the desk')
+  })
+
+  it('opens by the recovery key when the keyring has lost its entry, and gives the key to the new one', async () => {
+    const first = start(plainKeyring)
+    await first.begin()
+    const recoveryKey = await first.makeRecoveryKey({ passphrase: null })
+    first.keepRecoveryKey()
+    const newKeyring: Keyring = {
+      wrap: (key) => Promise.resolve(Buffer.concat([Buffer.from('new'), key])),
+      unwrap: (wrapped) =>
+        wrapped.subarray(0, 3).toString() === 'new'
+          ? Promise.resolve(wrapped.subarray(3))
+          : Promise.reject(new Error('no such entry')),
+    }
+
+    const second = start(newKeyring)
+    await second.begin()
+    expect(second.state()).toMatchObject({
+      stage: 'failed',
+      hasRecoveryKey: true,
+      hasKeyring: true,
+      failure: { code: 'keyring-unavailable' },
+    })
+    await expect(second.recover('0000-0000', null)).rejects.toMatchObject({ name: 'RecoveryKeyError' })
+    await second.recover(recoveryKey, null)
+    expect(second.state()).toMatchObject({ stage: 'ready', protection: 'keyring' })
+
+    const third = start(newKeyring)
+    await third.begin()
+    expect(third.state().stage).toBe('ready')
+  })
+
+  it('opens by the recovery key and a passphrase where the keyring is gone or stays locked, once', async () => {
+    const first = start(plainKeyring)
+    await first.begin()
+    const recoveryKey = await first.makeRecoveryKey({ passphrase: null })
+    first.keepRecoveryKey()
+    let unlock: (keyring: Keyring) => void = () => undefined
+    let opens = 0
+    const startup = startWith(
+      () => new Promise((resolve) => (unlock = resolve)),
+      () => Promise.resolve(`the desk ${++opens}`),
+    )
+    const begun = startup.begin()
+    await vi.waitFor(() => expect(startup.state().stage).toBe('keyring-locked'))
+
+    await startup.recover(recoveryKey, PASSPHRASE)
+    unlock(plainKeyring)
+    await begun
+
+    expect(startup.opened()).toBe('the desk 1')
+    expect(startup.state()).toMatchObject({ stage: 'ready', protection: 'passphrase' })
+  })
+
+  it('locks: nothing is open, and only the passphrase opens it again, after all is closed', async () => {
+    const events: string[] = []
+    const startup = startWith(
+      () => Promise.resolve(null),
+      () => Promise.resolve(`desk ${events.push('open')}`),
+      async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5))
+        events.push('closed')
+      },
+    )
+    await startup.begin()
+    await startup.choosePassphrase(PASSPHRASE)
+
+    const locking = startup.lock()
+    expect(startup.state().stage).toBe('locked')
+    expect(() => startup.opened()).toThrow(expect.objectContaining({ code: 'vault-locked' }))
+    await expect(startup.unlock('another one')).rejects.toMatchObject({ name: 'PassphraseError' })
+    await Promise.all([locking, startup.unlock(PASSPHRASE)])
+
+    expect(events).toEqual(['open', 'closed', 'open'])
+    expect(startup.opened()).toBe('desk 3')
+  })
+
+  it('does not lock what the keyring would open again by itself', async () => {
+    const startup = start(plainKeyring)
+    await startup.begin()
+
+    await expect(startup.lock()).rejects.toMatchObject({ code: 'bad-request' })
+    expect(startup.opened()).toBe('the desk')
+  })
+
+  it('changes from keyring to passphrase and back while open', async () => {
+    const startup = start(plainKeyring)
+    await startup.begin()
+
+    await startup.changeKeeper({ passphrase: null }, { kind: 'passphrase', passphrase: PASSPHRASE })
+    expect(startup.state().protection).toBe('passphrase')
+    await expect(
+      startup.changeKeeper({ passphrase: 'not that one' }, { kind: 'keyring' }),
+    ).rejects.toMatchObject({ name: 'PassphraseError' })
+    await startup.changeKeeper({ passphrase: PASSPHRASE }, { kind: 'keyring' })
+
+    expect(startup.state()).toMatchObject({ stage: 'ready', protection: 'keyring' })
   })
 })

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { useAccountsStore } from '../../../../src-renderer/stores/accounts.ts'
+import type { StartupState } from '../../../../src-main/contract/startup.ts'
 import { useStartupStore } from '../../../../src-renderer/stores/startup.ts'
 import { sampleAccount } from '../../../support/sample-account.ts'
 import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
@@ -35,6 +36,14 @@ describe('the accounts store', () => {
   })
 })
 
+const LOCKED: StartupState = {
+  stage: 'locked',
+  protection: 'passphrase',
+  hasRecoveryKey: false,
+  hasKeyring: null,
+  failure: null,
+}
+
 describe('the startup store', () => {
   it('is failed when even the state cannot be had', async () => {
     const bridge = createFakeMailBridge()
@@ -49,14 +58,14 @@ describe('the startup store', () => {
 
   it('moves on as main does', async () => {
     const bridge = createFakeMailBridge({
-      startup: { stage: 'locked', protection: 'passphrase', failure: null },
+      startup: LOCKED,
     })
     useBridge(bridge)
     const startup = useStartupStore()
     await startup.load()
     expect(startup.state.stage).toBe('locked')
 
-    bridge.emit('startup:changed', { stage: 'ready', protection: 'passphrase', failure: null })
+    bridge.emit('startup:changed', { ...LOCKED, stage: 'ready' })
 
     expect(startup.state.stage).toBe('ready')
   })

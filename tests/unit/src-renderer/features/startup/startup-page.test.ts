@@ -13,7 +13,14 @@ afterEach(() => page.unmount())
 
 async function show(startup: Partial<StartupState>): Promise<FakeMailBridge> {
   const bridge = createFakeMailBridge({
-    startup: { stage: 'starting', protection: null, failure: null, ...startup },
+    startup: {
+      stage: 'starting',
+      protection: null,
+      hasRecoveryKey: false,
+      hasKeyring: false,
+      failure: null,
+      ...startup,
+    },
   })
   page = await showView(StartupPage, { bridge })
   await useStartupStore().load()
@@ -111,5 +118,58 @@ describe('a start that failed', () => {
     expect(page.find('h1').text()).toContain(words)
     expect(page.text()).toContain('Nothing of your mail was changed or deleted.')
     expect(page.text()).toContain('file is not a database')
+  })
+})
+
+describe('a locked keyring', () => {
+  it('is said to be waited for, and on a first start a passphrase will do instead', async () => {
+    const bridge = await show({ stage: 'keyring-locked', hasKeyring: null })
+    expect(page.text()).toContain('goes on by itself')
+    expect(page.text()).not.toContain('recovery key')
+
+    await press('Use a passphrase instead')
+    expect(page.text()).toContain('instead of the keyring')
+    await fill('Passphrase', '12345678')
+    await fill('Repeat it', '12345678')
+    await enter('Repeat it')
+
+    expect(bridge.calls).toEqual([{ name: 'startup:choosePassphrase', request: { passphrase: '12345678' } }])
+  })
+})
+
+describe('the recovery key', () => {
+  it('is offered where the keyring has lost the key, and gives it to the keyring again', async () => {
+    const bridge = await show({
+      stage: 'failed',
+      protection: 'keyring',
+      hasRecoveryKey: true,
+      hasKeyring: true,
+      failure: { code: 'keyring-unavailable', message: '', retryable: false },
+    })
+
+    await press('Use the recovery key')
+    await fill('Recovery key', 'abcd efgh')
+    await enter('Recovery key')
+
+    expect(bridge.calls).toEqual([
+      { name: 'startup:recover', request: { recoveryKey: 'abcd efgh', passphrase: null } },
+    ])
+  })
+
+  it('asks for a new passphrase where that is what was lost, and says at its field when it is wrong', async () => {
+    const bridge = await show({ stage: 'locked', protection: 'passphrase', hasRecoveryKey: true })
+    bridge.fail('startup:recover', 'recovery-key-wrong')
+
+    await press('Forgotten? Use the recovery key')
+    await fill('Recovery key', 'abcd')
+    await fill('New passphrase', 'five grey pigeons')
+    await fill('Repeat it', 'five grey pigeons')
+    await enter('Recovery key')
+
+    expect(bridge.calls).toEqual([
+      { name: 'startup:recover', request: { recoveryKey: 'abcd', passphrase: 'five grey pigeons' } },
+    ])
+    expect(page.find('[role=alert]').text()).toContain('not right')
+    expect(field('Recovery key').getAttribute('aria-invalid')).toBe('true')
   })
 })
