@@ -16,7 +16,8 @@ export function askBeforeClosing(
   marks: () => Marks,
   broadcast: Broadcast,
 ): (opened: BrowserWindow) => void {
-  const ask = (event: { preventDefault: () => void }): void => {
+  const ask = (event: { preventDefault: () => void; defaultPrevented?: boolean }): void => {
+    if (event.defaultPrevented) return
     const open = window()
     const marked = marks()
     if (marked.length === 0 || !open || open.isDestroyed() || open.webContents.isCrashed()) return

@@ -15,12 +15,14 @@ import { readingHandlers, type Paper } from '../ipc/handlers/reading.ts'
 import { ruleHandlers } from '../ipc/handlers/rules.ts'
 import { signatureHandlers } from '../ipc/handlers/signatures.ts'
 import { savedSearchHandlers } from '../ipc/handlers/saved-searches.ts'
+import { storageFacts } from './storage-facts.ts'
 import { startupHandlers } from './startup-handlers.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { createSourceView } from '../ipc/source-view.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
+import type { Desktop } from './desktop.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { MessageWindows } from './message-windows.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
@@ -40,6 +42,8 @@ export interface HandlerParts {
   sample: Sample
   broadcast: Broadcast
   closeWindow: () => void
+  desktop: Desktop
+  databasePath: string
   /** Locks the profile, and makes the page forget it. */
   lock: () => Promise<void>
 }
@@ -59,13 +63,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     'app:info': appInfo,
+    'app:storage': () => storageFacts(parts.databasePath),
     'app:tellsMetered': async () => (await readMetered()) !== null,
     'settings:get': () => settings.read(),
-    'settings:change': (change) => {
+    'settings:change': async (change) => {
       const changed = settings.change(change)
       broadcast('settings:changed', changed)
+      await parts.desktop.changed(Object.keys(change))
       return changed
     },
+    ...parts.desktop.calls,
     ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),

@@ -12,11 +12,13 @@ import { registerCalls } from '../ipc/register.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
 import { openDesk } from './desk.ts'
+import { createDesktop } from './desktop.ts'
 import { createDialogs } from './dialogs.ts'
 import { fetchPicture } from './fetch-picture.ts'
 import { serveFrame } from './frame-protocol.ts'
 import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
+import { HIDDEN_SWITCH } from './login-item.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createMessageWindows } from './message-windows.ts'
 import { watchNamedFiles } from './named-files.ts'
@@ -27,6 +29,7 @@ import { createSample } from './sample.ts'
 import { isOurPage, restrictSession, UI_SCHEME, type PolicyOptions } from './security-policy.ts'
 import { closeBeforeQuit } from './shutdown.ts'
 import { createStartup } from './startup.ts'
+import { hasTrayHost } from './tray.ts'
 import { serveUi } from './ui-protocol.ts'
 import { openWindow } from './window.ts'
 
@@ -110,8 +113,11 @@ function start(): void {
     () => (startup.state().stage === 'ready' ? startup.opened().serverDesks.marked() : []),
     broadcast,
   )
-  const openMain = (): BrowserWindow => {
-    window = openWindow({ policy, size: MAIN_SIZE })
+  const desktop = createDesktop({ settings, window: () => window, broadcast, lock })
+  const openMain = (isHidden = false): BrowserWindow => {
+    window = openWindow({ policy, size: MAIN_SIZE, isHidden })
+    // Hiding comes first: what is only hidden has nothing to ask.
+    desktop.keepRunning(window)
     askBefore(window)
     window.on('closed', () => {
       window = null
@@ -130,6 +136,8 @@ function start(): void {
       sample,
       broadcast,
       closeWindow: () => window?.close(),
+      desktop,
+      databasePath,
       lock,
     }),
     (frame) =>
@@ -150,10 +158,16 @@ function start(): void {
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     lock: () => void lock(),
   })
-  openMain().once('ready-to-show', () => {
+  const isHidden = app.commandLine.hasSwitch(HIDDEN_SWITCH) && settings.read().tray
+  openMain(isHidden).once('ready-to-show', () => {
     messageWindows.raise()
-    void startup.begin()
+    void begin()
   })
+  async function begin(): Promise<void> {
+    await startup.begin()
+    // A window that waits for the user, or that no tray would bring back, is not to stay hidden.
+    if (isHidden && (startup.state().stage !== 'ready' || !(await hasTrayHost()))) window?.show()
+  }
   openNamedFiles((path) => messageWindows.open(path))
   app.on('activate', () => window?.show())
   app.on('window-all-closed', () => app.quit())

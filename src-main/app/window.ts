@@ -11,11 +11,13 @@ export interface WindowOptions {
   policy: PolicyOptions
   /** What the page is to show, as its address says it; empty: the mailbox. */
   query?: string
+  /** It stays so until something shows it. */
+  isHidden?: boolean
   size: { width: number; height: number; minWidth: number; minHeight: number }
 }
 
 /** Opens a window. The page gets no Node, no preload power beyond `window.mail`, and the OS sandbox. */
-export function openWindow({ policy, query = '', size }: WindowOptions): BrowserWindow {
+export function openWindow({ policy, query = '', isHidden = false, size }: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...size,
     show: false,
@@ -27,6 +29,8 @@ export function openWindow({ policy, query = '', size }: WindowOptions): Browser
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // In the tray it still has to tell of new mail in time.
+      backgroundThrottling: false,
     },
   })
   const { webContents } = window
@@ -42,7 +46,7 @@ export function openWindow({ policy, query = '', size }: WindowOptions): Browser
   })
 
   revivePage(webContents)
-  window.once('ready-to-show', () => window.show())
+  if (!isHidden) window.once('ready-to-show', () => window.show())
   void window.loadURL(`${policy.devServerUrl ?? UI_URL}${query}`)
   return window
 }

@@ -8,6 +8,7 @@ import {
   newAccountSchema,
   passwordSchema,
 } from './account.ts'
+import { desktopCalls } from './desktop.ts'
 import { fileCalls } from './file.ts'
 import { labelCalls } from './label.ts'
 import { chosenCertificateSchema } from './client-certificate.ts'
@@ -38,7 +39,7 @@ import { savedSearchCalls } from './saved-search.ts'
 import { serverDeskCalls } from './server-desk.ts'
 import { signatureCalls } from './signature-calls.ts'
 import { settingsChangeSchema, settingsSchema } from './settings.ts'
-import { appInfoSchema, startupCalls } from './startup.ts'
+import { appInfoSchema, startupCalls, storageSchema } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
 import { syncStateSchema } from './sync.ts'
 
@@ -62,6 +63,7 @@ const savedTo = z.object({ path: z.string() }).nullable()
  */
 export const calls = {
   'app:info': { request: nothing, reply: appInfoSchema },
+  'app:storage': { request: nothing, reply: storageSchema },
   /** Whether this computer tells if its connection is paid for by the amount. */
   'app:tellsMetered': { request: nothing, reply: z.boolean() },
   ...startupCalls,
@@ -185,6 +187,7 @@ export const calls = {
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
   ...fileCalls,
+  ...desktopCalls,
   ...labelCalls,
   ...savedSearchCalls,
   ...readingCalls,

@@ -6,6 +6,7 @@ import type { EventName } from './events.ts'
 
 const callNames: Record<CallName, true> = {
   'app:info': true,
+  'app:storage': true,
   'app:tellsMetered': true,
   'startup:state': true,
   'startup:choosePassphrase': true,
@@ -81,6 +82,9 @@ const callNames: Record<CallName, true> = {
   'searches:forget': true,
   'files:choose': true,
   'files:show': true,
+  'desktop:notify': true,
+  'desktop:tray': true,
+  'desktop:hasTray': true,
   'labels:list': true,
   'labels:add': true,
   'labels:change': true,
@@ -120,6 +124,7 @@ const eventNames: Record<EventName, true> = {
   'messages:changed': true,
   'console:changed': true,
   'console:promptChanged': true,
+  'desktop:asked': true,
   'labels:changed': true,
   'rules:changed': true,
   'desk:changed': true,

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts'
 import type { ConsolePlace, PromptState } from './console.ts'
+import type { DesktopRequest } from './desktop.ts'
 import type { Label } from './label.ts'
 import type { Rule } from './rule.ts'
 import type { DeskView } from './server-desk.ts'
@@ -28,6 +29,8 @@ export interface Events {
   /** A conversation began, grew or ended: its lines, and the list of conversations, are stale. */
   'console:changed': { place: ConsolePlace; conversationId: number }
   'console:promptChanged': PromptState
+  /** Something was asked for outside the window: by a notification or the tray. */
+  'desktop:asked': DesktopRequest
   'labels:changed': Label[]
   'rules:changed': Rule[]
   /** The desk of an account: its session, marks or rows changed. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 export const LANGUAGES = ['en', 'ru', 'it', 'he'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+const minuteOfDay = z.number().int().min(0).max(1439)
+
 /** What the user chose for the program as a whole. 'system' follows the computer. */
 export const settingsSchema = z.object({
   language: z.enum(['system', ...LANGUAGES]),
@@ -12,6 +14,18 @@ export const settingsSchema = z.object({
   layout: z.enum(['beside', 'below']),
   /** Which body is shown first when a message has both. */
   preferredBody: z.enum(['html', 'text']),
+  /** Keeps running in the tray when its window is closed, where the desktop has one. */
+  tray: z.boolean(),
+  startAtLogin: z.boolean(),
+  /** Started at login, it shows no window, only the tray. */
+  startHidden: z.boolean(),
+  notify: z.boolean(),
+  /** Notifications name sender and subject. */
+  notifyDetails: z.boolean(),
+  /** No notification between these minutes of the day. */
+  quietHours: z.boolean(),
+  quietFrom: minuteOfDay,
+  quietTo: minuteOfDay,
   /** Locks after so many minutes in which nobody used the computer; 0: never. Needs a passphrase. */
   lockAfterMinutes: z.number().int().min(0).max(1440),
 })
@@ -23,6 +37,14 @@ export const DEFAULT_SETTINGS: Settings = {
   density: 'comfortable',
   layout: 'beside',
   preferredBody: 'html',
+  tray: false,
+  startAtLogin: false,
+  startHidden: false,
+  notify: true,
+  notifyDetails: false,
+  quietHours: false,
+  quietFrom: 22 * 60,
+  quietTo: 7 * 60,
   lockAfterMinutes: 0,
 }
 

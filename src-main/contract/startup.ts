@@ -67,6 +67,14 @@ export const startupCalls = {
   },
 } as const
 
+/** Where this profile keeps its mail, and how much room that takes. */
+export const storageSchema = z.object({
+  path: z.string(),
+  /** Octets of the database with its log. */
+  octets: z.number(),
+})
+export type StorageFacts = z.infer<typeof storageSchema>
+
 export const appInfoSchema = z.object({
   version: z.string(),
   electron: z.string(),

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watchEffect } from 'vue'
 import type { Language, Settings, SettingsChange } from '../../src-main/contract/settings.ts'
-import type { AppInfo } from '../../src-main/contract/startup.ts'
+import type { AppInfo, StorageFacts } from '../../src-main/contract/startup.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import { call, on } from '../api/mail-api.ts'
 import { applyLanguage } from '../text/i18n.ts'
@@ -16,6 +16,14 @@ export const useSettingsStore = defineStore('settings', () => {
     density: 'comfortable',
     layout: 'beside',
     preferredBody: 'html',
+    tray: false,
+    startAtLogin: false,
+    startHidden: false,
+    notify: true,
+    notifyDetails: false,
+    quietHours: false,
+    quietFrom: 22 * 60,
+    quietTo: 7 * 60,
     lockAfterMinutes: 0,
   })
   const info = shallowRef<AppInfo | null>(null)
@@ -64,7 +72,13 @@ export const useSettingsStore = defineStore('settings', () => {
     failure.value = outcome.ok ? null : outcome.failure
   }
 
-  return { settings, info, failure, theme, language, load, change }
+  /** Where the mail is kept; null when that cannot be told. */
+  async function storage(): Promise<StorageFacts | null> {
+    const outcome = await attempt(call('app:storage', undefined))
+    return outcome.ok ? outcome.value : null
+  }
+
+  return { settings, info, failure, theme, language, load, change, storage }
 })
 
 /** A field that is undefined changes nothing. */

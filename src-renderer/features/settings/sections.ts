@@ -1,4 +1,4 @@
-import { Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
+import { Bell, Database, Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Settings } from '../../../src-main/contract/settings.ts'
 import type { MessageKey } from '../../text/messages.ts'
@@ -9,6 +9,8 @@ import AboutProgram from './AboutProgram.vue'
 import AccountSettings from './AccountSettings.vue'
 import HelpLinks from './HelpLinks.vue'
 import LanguageField from './LanguageField.vue'
+import QuietHours from './QuietHours.vue'
+import StorageFacts from './StorageFacts.vue'
 
 /** The settings whose values are among these. */
 type SettingOf<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings]
@@ -55,7 +57,17 @@ export const SECTIONS: readonly SettingSection[] = [
     id: 'general',
     title: 'settings.general',
     icon: SlidersHorizontal,
-    rows: [{ kind: 'part', part: LanguageField, words: ['common.language'] }],
+    rows: [
+      { kind: 'part', part: LanguageField, words: ['common.language'] },
+      { kind: 'switch', setting: 'startAtLogin', label: 'settings.startAtLogin' },
+      {
+        kind: 'switch',
+        setting: 'startHidden',
+        label: 'settings.startHidden',
+        hint: 'settings.startHiddenHint',
+      },
+      { kind: 'switch', setting: 'tray', label: 'settings.tray', hint: 'settings.trayHint' },
+    ],
   },
   {
     id: 'appearance',
@@ -100,6 +112,25 @@ export const SECTIONS: readonly SettingSection[] = [
     ],
   },
   {
+    id: 'notifications',
+    title: 'settings.notifications',
+    icon: Bell,
+    rows: [
+      { kind: 'switch', setting: 'notify', label: 'settings.notify' },
+      {
+        kind: 'switch',
+        setting: 'notifyDetails',
+        label: 'settings.notifyDetails',
+        hint: 'settings.notifyDetailsHint',
+      },
+      {
+        kind: 'part',
+        part: QuietHours,
+        words: ['settings.quietHours', 'settings.quietHoursHint'],
+      },
+    ],
+  },
+  {
     id: 'security',
     title: 'settings.security',
     icon: LockKeyhole,
@@ -118,6 +149,12 @@ export const SECTIONS: readonly SettingSection[] = [
     title: 'settings.accounts',
     icon: Users,
     rows: [{ kind: 'part', part: AccountSettings, words: ['settings.accounts', 'common.addAccount'] }],
+  },
+  {
+    id: 'storage',
+    title: 'settings.storage',
+    icon: Database,
+    rows: [{ kind: 'part', part: StorageFacts, words: ['settings.folder', 'settings.size'] }],
   },
   {
     id: 'about',

@@ -6,6 +6,7 @@ import console from './console.ts'
 import connection from './connection.ts'
 import facts from './facts.ts'
 import desk from './desk.ts'
+import desktop from './desktop.ts'
 import failures from './failures.ts'
 import labels from './labels.ts'
 import list from './list.ts'
@@ -31,6 +32,7 @@ export default {
   connection,
   facts,
   desk,
+  desktop,
   failures,
   labels,
   list,

@@ -7,6 +7,7 @@ import console from './console.ts'
 import connection from './connection.ts'
 import facts from './facts.ts'
 import desk from './desk.ts'
+import desktop from './desktop.ts'
 import failures from './failures.ts'
 import labels from './labels.ts'
 import list from './list.ts'
@@ -32,6 +33,7 @@ const messages: Messages = {
   connection,
   facts,
   desk,
+  desktop,
   failures,
   labels,
   list,
