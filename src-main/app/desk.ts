@@ -4,11 +4,14 @@ import type { AccountBook } from '../accounts/account-book.ts'
 import { createTokenKeeper } from '../accounts/token-keeper.ts'
 import type { VaultKeys } from '../accounts/vault.ts'
 import type { DeskView } from '../contract/server-desk.ts'
+import type { Settings } from '../contract/settings.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { startIndexer } from '../indexing/indexer.ts'
 import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
 import { coalesce } from '../ipc/coalesce.ts'
+import { emptyRegularly } from '../ipc/empty-places.ts'
+import { createJobs, type Jobs } from '../ipc/jobs.ts'
 import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
 import { createMessageReader, type MessageReader } from '../ipc/message-reader.ts'
 import { checkSignatures, type CheckSignatures, type LookUpKey } from '../ipc/signature-checks.ts'
@@ -43,6 +46,7 @@ export interface Desk {
   maildrops: Maildrops
   certificates: ChosenCertificates
   console: Console
+  jobs: Jobs
   /** Hangs up and cancels syncs, then closes the store: what was committed stays. */
   close: () => Promise<void>
 }
@@ -55,6 +59,7 @@ export interface DeskOptions {
   sample: Pick<Sample, 'server' | 'tourServer'>
   /** Messages that are not in the store, to be read beside its own. */
   files: OpenedFiles
+  settings: () => Settings
   broadcast: Broadcast
   lookUpKey: LookUpKey
 }
@@ -164,6 +169,9 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now: Date.now,
   })
 
+  const jobs = createJobs(broadcast)
+  const stopEmptying = emptyRegularly({ store, accounts, jobs, broadcast }, options.settings)
+
   for (const { id } of accounts.list()) syncs.add(id)
   const stopWatching = watchComputer(syncs)
 
@@ -184,10 +192,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     maildrops,
     certificates,
     console: serverConsole,
+    jobs,
     async close() {
       stopWatching()
+      stopEmptying()
       serverDesks.stop()
-      await Promise.all([syncs.stop(), serverConsole.prompts.stop()])
+      await Promise.all([syncs.stop(), jobs.stop(), serverConsole.prompts.stop()])
       await Promise.all([indexer.stop(), mime.close()])
       await store.close()
     },

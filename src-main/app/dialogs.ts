@@ -10,6 +10,8 @@ export interface Dialogs {
   chooseDirectory: () => Promise<string | null>
   /** Messages to open; none when the user closes it. */
   chooseMessages: () => Promise<string[]>
+  /** mbox and .eml files, or one folder with everything in it. */
+  chooseMail: (from: 'files' | 'folder') => Promise<string[] | null>
   /** @throws ClientCertificateError for a file that is too large to be one */
   chooseCertificate: () => Promise<CertificateFile | null>
 }
@@ -36,6 +38,13 @@ export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
       filters: [{ name: '.eml', extensions: ['eml'] }],
     })
     return filePaths
+  },
+  async chooseMail(from) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      defaultPath: app.getPath('documents'),
+      properties: from === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+    })
+    return canceled || filePaths.length === 0 ? null : filePaths
   },
   async chooseCertificate() {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {

@@ -5,8 +5,10 @@ import type { AppInfo } from '../contract/startup.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
+import { binHandlers } from '../ipc/handlers/bin.ts'
 import { certificateHandlers } from '../ipc/handlers/certificates.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
+import { jobHandlers } from '../ipc/handlers/jobs.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
@@ -19,6 +21,9 @@ import { storageFacts } from './storage-facts.ts'
 import { startupHandlers } from './startup-handlers.ts'
 import { syncHandlers } from '../ipc/handlers/sync.ts'
 import { createSourceView } from '../ipc/source-view.ts'
+import { transferHandlers } from '../ipc/handlers/transfer.ts'
+import { undoHandlers } from '../ipc/handlers/undo.ts'
+import { createUndoStack } from '../ipc/undo-stack.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
@@ -59,7 +64,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const serverDesks = (): Desk['serverDesks'] => startup.opened().serverDesks
   const reader = (): Desk['reader'] => startup.opened().reader
   const accounts = (): Desk['accounts'] => startup.opened().accounts
+  const jobs = (): Desk['jobs'] => startup.opened().jobs
   const serverConsole = (): Desk['console'] => startup.opened().console
+
+  const undo = createUndoStack(store, broadcast)
 
   return {
     'app:info': appInfo,
@@ -97,7 +105,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     ...syncHandlers(accounts, syncs, serverDesks),
     ...serverDeskHandlers({ accounts, store, desks: serverDesks }),
-    ...messageHandlers({ store, accounts, syncs, reader, broadcast, chooseFile: dialogs.chooseFile }),
+    ...messageHandlers({ store, accounts, syncs, reader, undo, broadcast, chooseFile: dialogs.chooseFile }),
     ...consoleHandlers({
       conversations: () => serverConsole().conversations,
       prompts: () => serverConsole().prompts,
@@ -108,15 +116,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
       copyText: (text) => void clipboard.writeText(text),
       chooseFile: dialogs.chooseFile,
     }),
-    ...labelHandlers(store, broadcast),
     ...savedSearchHandlers(store),
-    ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, broadcast }),
+    ...labelHandlers(store, undo, broadcast),
     ...readingHandlers({
       reader,
       source: createSourceView((id) => reader().source(id)),
       paper: parts.paper,
       chooseFile: dialogs.chooseFile,
     }),
+    ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, undo, broadcast }),
+    ...undoHandlers(undo),
+    ...jobHandlers(jobs),
+    ...binHandlers(() => ({ store: store(), accounts: accounts(), jobs: jobs(), broadcast })),
+    ...transferHandlers({ store, mime: () => startup.opened().mime, accounts, jobs, broadcast, ...dialogs }),
     ...pictureHandlers(store, reader),
     ...signatureHandlers({
       accounts,

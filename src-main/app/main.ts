@@ -72,6 +72,7 @@ function start(): void {
   const privateFiles = createPrivateFiles(profile)
   void privateFiles.clear()
   const opener = createAttachmentOpener(privateFiles, () => window?.webContents ?? null)
+  const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
   const startup = createStartup({
     vault: createVault(openJsonFile(profile, 'vault', NO_VAULT)),
     findKeyring,
@@ -84,13 +85,13 @@ function start(): void {
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
         sample,
         files,
+        settings: () => settings.read(),
         broadcast,
         lookUpKey: (name) => lookUpKey(name, nameServers),
       }),
     close: (desk) => desk.close(),
     onState: (state) => broadcast('startup:changed', state),
   })
-  const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
   const lock = async (): Promise<void> => {
     await startup.lock()
     // What the page held of the mail goes with the page.

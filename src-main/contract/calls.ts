@@ -8,6 +8,7 @@ import {
   newAccountSchema,
   passwordSchema,
 } from './account.ts'
+import { binCalls } from './bin.ts'
 import { desktopCalls } from './desktop.ts'
 import { fileCalls } from './file.ts'
 import { labelCalls } from './label.ts'
@@ -32,6 +33,7 @@ import {
   placeCountSchema,
   PLACES,
 } from './message.ts'
+import { jobCalls } from './job.ts'
 import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
 import { readingCalls } from './reading.ts'
 import { ruleCalls } from './rule.ts'
@@ -42,6 +44,8 @@ import { settingsChangeSchema, settingsSchema } from './settings.ts'
 import { appInfoSchema, startupCalls, storageSchema } from './startup.ts'
 import { suggestionSchema } from './suggestion.ts'
 import { syncStateSchema } from './sync.ts'
+import { transferCalls } from './transfer.ts'
+import { undoCalls } from './undo.ts'
 
 /** The most rows one call may ask for. */
 export const MAX_PAGE_ROWS = 200
@@ -119,15 +123,17 @@ export const calls = {
   'messages:counts': { request: nothing, reply: z.array(placeCountSchema) },
   /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
   'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
-  'messages:setUnread': { request: z.object({ ids, isUnread: z.boolean() }), reply: done },
+  /** `bySeeing`: it was shown, so there is nothing to take back. */
+  'messages:setUnread': {
+    request: z.object({ ids, isUnread: z.boolean(), bySeeing: z.boolean().optional() }),
+    reply: done,
+  },
   'messages:setStarred': { request: z.object({ ids, isStarred: z.boolean() }), reply: done },
   'messages:move': { request: z.object({ ids, place: z.enum(PLACES) }), reply: done },
   /** Takes the rest of messages of which only a part is here; progress comes as `sync:changed`. */
   'messages:download': { request: z.object({ ids }), reply: done },
   /** Takes back pending deletes: these stay on the server, whatever the retention says. Possible until QUIT. */
   'messages:keepOnServer': { request: z.object({ ids }), reply: done },
-  /** Deletes for good what is here; on the server too where the account's retention says so. */
-  'messages:delete': { request: z.object({ ids }), reply: done },
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
@@ -186,6 +192,8 @@ export const calls = {
   'console:save': { request: savedTextSchema, reply: savedTo },
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
+  ...binCalls,
+  ...jobCalls,
   ...fileCalls,
   ...desktopCalls,
   ...labelCalls,
@@ -194,6 +202,8 @@ export const calls = {
   ...ruleCalls,
   ...serverDeskCalls,
   ...signatureCalls,
+  ...transferCalls,
+  ...undoCalls,
 
   /** Closes the window, and with it the program, unless something is left to ask (`window:closing`). */
   'window:close': { request: nothing, reply: done },

@@ -1,12 +1,14 @@
 import type { Account } from './account.ts'
 import type { ConsolePlace, PromptState } from './console.ts'
 import type { DesktopRequest } from './desktop.ts'
+import type { Job } from './job.ts'
 import type { Label } from './label.ts'
 import type { Rule } from './rule.ts'
 import type { DeskView } from './server-desk.ts'
 import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
+import type { Deed } from './undo.ts'
 
 /** A key with its modifiers. `key` is what it writes, `code` where it is (as in the DOM's KeyboardEvent). */
 export interface KeyPress {
@@ -35,6 +37,10 @@ export interface Events {
   'rules:changed': Rule[]
   /** The desk of an account: its session, marks or rows changed. */
   'desk:changed': DeskView
+  /** A job began, went on or ended. */
+  'jobs:changed': Job
+  /** Something was done that can be taken back, or was taken back (`undone`). `last` is what is taken back next. */
+  'undo:changed': { last: Deed | null; undone: Deed | null }
   /**
    * The window is to close, but messages are marked for deletion on these accounts' servers. It stays open until they are
    * deleted (`desk:close`) or let go (`desk:leave`) and `window:close` is called.

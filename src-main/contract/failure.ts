@@ -49,6 +49,7 @@ export const FAILURE_CODES = [
   'disk-gone',
   'file-not-written',
   'file-not-read',
+  'no-mail-found',
   // who may
   'vault-locked',
   'passphrase-wrong',

@@ -28,6 +28,9 @@ export const settingsSchema = z.object({
   quietTo: minuteOfDay,
   /** Locks after so many minutes in which nobody used the computer; 0: never. Needs a passphrase. */
   lockAfterMinutes: z.number().int().min(0).max(1440),
+  /** What has been in the Bin, or in Junk, for so many days goes for good; null: never. */
+  emptyBinAfterDays: z.number().int().min(1).max(3650).nullable(),
+  emptyJunkAfterDays: z.number().int().min(1).max(3650).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -46,6 +49,8 @@ export const DEFAULT_SETTINGS: Settings = {
   quietFrom: 22 * 60,
   quietTo: 7 * 60,
   lockAfterMinutes: 0,
+  emptyBinAfterDays: 30,
+  emptyJunkAfterDays: 30,
 }
 
 export const settingsChangeSchema = settingsSchema.partial()

@@ -18,6 +18,7 @@ import { RecoveryKeyError } from '../accounts/recovery-key.ts'
 import { KeyringError } from '../accounts/vault.ts'
 import { PatternError } from '../sync/rules/compile-pattern.ts'
 import { LoginRejectedError } from '../sync/maildrop.ts'
+import { TransferError } from '../transfer/transfer-error.ts'
 import { MissingSecretError } from './maildrops.ts'
 import { Refusal } from './refusal.ts'
 
@@ -91,6 +92,7 @@ function codeOf(error: unknown): FailureCode {
   if (error instanceof MimeError) return 'message-unreadable'
   if (error instanceof PatternError) return 'pattern-unreadable'
   if (error instanceof ServerDeskError) return DESK_CODES[error.kind]
+  if (error instanceof TransferError) return TRANSFER_CODES[error.kind]
   if (error instanceof AccountNotFoundError) return 'not-found'
   if (error instanceof PassphraseError) return 'passphrase-wrong'
   if (error instanceof RecoveryKeyError) return 'recovery-key-wrong'
@@ -157,6 +159,12 @@ const DESK_CODES: Record<ServerDeskError['kind'], FailureCode> = {
   'unseen-differs': 'bad-request',
   'no-such-message': 'message-gone',
   closing: 'bad-request',
+}
+
+const TRANSFER_CODES: Record<TransferError['kind'], FailureCode> = {
+  'nothing-there': 'no-mail-found',
+  'not-read': 'file-not-read',
+  'name-taken': 'file-not-written',
 }
 
 const STORE_CODES: Record<StoreError['kind'], FailureCode> = {

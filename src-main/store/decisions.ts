@@ -52,29 +52,64 @@ export function keepOnServer(db: WritableDb, { ids, now }: { ids: number[]; now:
   )
 }
 
-/**
- * What was moved to the Bin, of accounts that delete on the server what is deleted here. Only what is here whole: of
- * anything else the server has the only copy.
- * @throws StoreError
- */
-export function deleteThere(
-  db: WritableDb,
-  { ids, accountIds, now }: { ids: number[]; accountIds: string[]; now: number },
-) {
-  return changed(
-    db,
-    sql`
-    UPDATE ledger SET ${decided('delete', BY_USER, now)}
-    WHERE message_id IN ${among(ids)} AND account_id IN ${among(accountIds)} AND state = 'both'`,
-  )
+/** A decision as it was before another took its place. */
+export interface FormerDecision {
+  accountId: string
+  uid: string
+  decision: Decision | null
+  /** JSON of contract/ledger.ts. */
+  decidedBy: string | null
+  decidedAt: number | null
 }
 
-/** What is taken out of the Bin again is not to be deleted there; a header rule's word stands. */
-export const undoDeleteThere = (db: WritableDb, ids: number[]): void => {
+/** What took the place of which decisions. */
+export interface ReplacedDecisions {
+  made: Decision | null
+  former: FormerDecision[]
+}
+
+/**
+ * What was moved to the Bin, of accounts that delete on the server what is deleted here. Only what is here whole: of
+ * anything else the server has the only copy. Inside the caller's transaction.
+ * @throws StoreError
+ */
+export const deleteThere = (
+  db: WritableDb,
+  { ids, accountIds, now }: { ids: number[]; accountIds: string[]; now: number },
+): ReplacedDecisions =>
+  replace(
+    db,
+    sql`message_id IN ${among(ids)} AND account_id IN ${among(accountIds)} AND state = 'both'`,
+    'delete',
+    now,
+  )
+
+/** What is taken out of the Bin again is not to be deleted there; a header rule's word stands. Inside the caller's transaction. */
+export const undoDeleteThere = (db: WritableDb, ids: number[]): ReplacedDecisions =>
+  replace(
+    db,
+    sql`message_id IN (SELECT id FROM message WHERE place = 'bin' AND id IN ${among(ids)})
+      AND decision = 'delete' AND decided_by ->> 'kind' <> 'rule' AND deleted_at IS NULL`,
+    null,
+    0,
+  )
+
+function replace(db: WritableDb, where: Sql, made: Decision | null, now: number): ReplacedDecisions {
+  const former = db.all<FormerDecision>(sql`
+    SELECT account_id AS accountId, uid, decision, decided_by AS decidedBy, decided_at AS decidedAt
+    FROM ledger WHERE ${where}`)
+  db.run(sql`UPDATE ledger SET ${decided(made, BY_USER, now)} WHERE ${where}`)
+  return { made, former }
+}
+
+/** Puts former decisions back where the one that replaced them still stands. Inside the caller's transaction. @throws StoreError */
+export function putBackDecisions(db: WritableDb, { made, former }: ReplacedDecisions): void {
   db.run(sql`
-    UPDATE ledger SET ${decided(null, BY_USER, 0)}
-    WHERE message_id IN (SELECT id FROM message WHERE place = 'bin' AND id IN ${among(ids)})
-      AND decision = 'delete' AND decided_by ->> 'kind' <> 'rule' AND deleted_at IS NULL`)
+    UPDATE ledger SET decision = value ->> 'decision', decided_by = value ->> 'decidedBy',
+      decided_at = value ->> 'decidedAt'
+    FROM json_each(${JSON.stringify(former)})
+    WHERE account_id = value ->> 'accountId' AND uid = value ->> 'uid' AND deleted_at IS NULL
+      AND decision IS ${made}`)
 }
 
 /** How many messages wait for a person's answer. @throws StoreError */

@@ -2,8 +2,15 @@ import type { DecisionMaker } from '../contract/ledger.ts'
 import { decided } from './decisions.ts'
 import type { WritableDb } from './handles.ts'
 import { jsonList, sql } from './sql.ts'
+import type { Sql } from './sql.ts'
 
 const BY_USER: DecisionMaker = { kind: 'user' }
+
+/** Of a ledger entry: with its message the server's copy goes, too. */
+export const goesThere = (deletesThere: string[]): Sql => sql`
+  held = 'whole' AND deleted_at IS NULL AND decision IS NOT 'keep'
+  AND (ledger.account_id IN (SELECT value FROM json_each(${jsonList(deletesThere)}))
+    OR (decision = 'delete' AND decided_by ->> 'kind' <> 'retention'))`
 
 /**
  * Removes messages for good: row, bytes and search text. Their UIDs stay in the ledger as *not to be downloaded*, so
@@ -16,13 +23,11 @@ export function deleteMessages(
   { ids, deletesThere, now }: { ids: number[]; deletesThere: string[]; now: number },
 ): { accountIds: string[] } {
   const those = sql`(SELECT value FROM json_each(${jsonList(ids)}))`
-  const accounts = sql`(SELECT value FROM json_each(${jsonList(deletesThere)}))`
   const removed = db.transaction(() => {
     const isListed = sql`message_id IN ${those} AND deleted_at IS NULL`
     db.run(sql`
       UPDATE ledger SET ${decided('delete-unseen', BY_USER, now)}
-      WHERE ${isListed} AND held = 'whole' AND decision IS NOT 'keep'
-        AND (account_id IN ${accounts} OR (decision = 'delete' AND decided_by ->> 'kind' <> 'retention'))`)
+      WHERE ${isListed} AND ${goesThere(deletesThere)}`)
     db.run(sql`
       UPDATE ledger SET ${decided('skip', BY_USER, now)} WHERE ${isListed} AND decision IS NOT 'delete-unseen'`)
     return db.all<{ accountId: string }>(sql`

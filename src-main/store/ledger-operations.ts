@@ -132,8 +132,6 @@ export interface LedgerOperations {
   stillPending(ask: { accountId: string; uids: string[] }): string[]
   /** QUIT was answered +OK: the server's copies are gone, those of messages that never were here too. */
   confirmDelete(ask: { accountId: string; uids: string[]; now: number }): void
-  /** What was moved to the Bin, of accounts that delete on the server what is deleted here; only what is here whole. */
-  deleteThere(ask: { ids: number[]; accountIds: string[]; now: number }): { accountIds: string[] }
   /** Takes back pending deletes; these messages stay on the server until somebody decides anew. */
   keepOnServer(ask: { ids: number[]; now: number }): { accountIds: string[] }
   /**

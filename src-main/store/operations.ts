@@ -1,8 +1,10 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
+import { commitImported } from './commit-imported.ts'
 import { compareListing } from './compare-listing.ts'
-import { answerAsked, countAsked, decide, deleteThere, keepOnServer, serverUids } from './decisions.ts'
+import { answerAsked, countAsked, decide, keepOnServer, serverUids } from './decisions.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { beginDeleteUnseen, listDeletedUnseen } from './deleted-unseen.ts'
+import { countDoomed, listPutAway } from './empty-places.ts'
 import type { WritableDb } from './handles.ts'
 import { readHeaderBlocks } from './header-blocks.ts'
 import { knownMessages } from './known-messages.ts'
@@ -24,6 +26,8 @@ import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 import { threadOf } from './thread-rows.ts'
 import { indexMessages, listUnindexed } from './unindexed.ts'
+import { undo } from './undo.ts'
+import { checkNext, countWhole, knownHashes, listWhole } from './whole-messages.ts'
 
 /** The store's operations on one open database. */
 export const storeOperations = (db: WritableDb): StoreOperations => ({
@@ -35,6 +39,7 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   setUnread: (ask) => setUnread(db, ask),
   setStarred: (ask) => setStarred(db, ask),
   moveMessages: (ask) => moveMessages(db, ask),
+  undo: (ask) => undo(db, ask),
   removeAccount: (ask) => removeAccount(db, ask),
   listUnindexed: (ask) => listUnindexed(db, ask),
   indexMessages: (ask) => indexMessages(db, ask),
@@ -83,10 +88,16 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   stillPending: (ask) => stillPending(db, ask),
   confirmDelete: (ask) => confirmDelete(db, ask),
   keepOnServer: (ask) => keepOnServer(db, ask),
-  deleteThere: (ask) => deleteThere(db, ask),
   deleteMessages: (ask) => deleteMessages(db, ask),
+  countDoomed: (ask) => countDoomed(db, ask),
+  listPutAway: (ask) => listPutAway(db, ask),
   serverUids: (ask) => serverUids(db, ask),
   knownMessages: (ask) => knownMessages(db, ask),
   listDeletedUnseen: (ask) => listDeletedUnseen(db, ask),
   readPart: (ask) => readPart(db, ask),
+  countWhole: (ask) => countWhole(db, ask),
+  listWhole: (ask) => listWhole(db, ask),
+  knownHashes: (ask) => knownHashes(db, ask),
+  commitImported: (ask) => commitImported(db, ask),
+  checkNext: (ask) => checkNext(db, ask),
 })

@@ -52,12 +52,33 @@ export function changeRule(
   })
 }
 
-/** Removes a rule. What it did stays in the history. @throws StoreError */
-export function removeRule(db: WritableDb, { id }: { id: number }): void {
-  db.transaction(() => {
+/** A rule that was removed, and what it had done. */
+export interface FormerRule {
+  kind: 'rule'
+  record: RuleRecord & { position: number }
+  historyIds: number[]
+}
+
+/** Removes a rule; null: there was none. What it did stays in the history. @throws StoreError */
+export function removeRule(db: WritableDb, { id }: { id: number }): FormerRule | null {
+  return db.transaction(() => {
+    const record = db.get<FormerRule['record']>(sql`SELECT ${columns}, position FROM rule WHERE id = ${id}`)
+    const history = db.all<{ id: number }>(sql`SELECT id FROM rule_history WHERE rule_id = ${id}`)
     db.run(sql`DELETE FROM rule WHERE id = ${id}`)
     askRulesAgain(db)
+    return record ? { kind: 'rule', record, historyIds: history.map((entry) => entry.id) } : null
   })
+}
+
+/** Makes a removed rule again, as it was, at its place. Inside the caller's transaction. */
+export function putBackRule(db: WritableDb, { record, historyIds }: FormerRule): void {
+  const { id, position, accountId, isOn, version, confirmedVersion, name, definition } = record
+  db.run(sql`
+    INSERT OR IGNORE INTO rule (id, position, account_id, is_on, version, confirmed_version, name, definition)
+    VALUES (${id}, ${position}, ${accountId}, ${isOn}, ${version}, ${confirmedVersion}, ${name}, ${definition})`)
+  db.run(sql`
+    UPDATE rule_history SET rule_id = ${id} WHERE id IN (SELECT value FROM json_each(${jsonList(historyIds)}))`)
+  askRulesAgain(db)
 }
 
 /** Puts rules into this order; those not named come behind, in the order they had. @throws StoreError */

@@ -28,6 +28,7 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   setUnread: true,
   setStarred: true,
   moveMessages: true,
+  undo: true,
   removeAccount: true,
   listUnindexed: true,
   indexMessages: true,
@@ -76,12 +77,18 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   stillPending: true,
   confirmDelete: true,
   keepOnServer: true,
-  deleteThere: true,
   deleteMessages: true,
+  countDoomed: true,
+  listPutAway: true,
   serverUids: true,
   knownMessages: true,
   listDeletedUnseen: true,
   readPart: true,
+  countWhole: true,
+  listWhole: true,
+  knownHashes: true,
+  commitImported: true,
+  checkNext: true,
 }
 
 /**

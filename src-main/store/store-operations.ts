@@ -3,12 +3,20 @@ import type { MessagePage, MessageRow, Place, PlaceCount } from '../contract/mes
 import type { HeaderSummary } from '../contract/message-summary.ts'
 import type { Rule, RuleDefinition, RuleHistoryEntry } from '../contract/rule.ts'
 import type { SavedSearch } from '../contract/saved-search.ts'
+import type { Doomed, EmptiedPlace } from './empty-places.ts'
 import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
+import type { TransferScope } from '../contract/transfer.ts'
+import type { ImportedMessage } from './commit-imported.ts'
 import type { DeletedUnseen } from '../contract/server-desk.ts'
+import type { FormerLabel, FormerLabelling } from './labels.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
 import type { SignatureKey } from './signature-keys.ts'
 import type { SearchAsk } from './search.ts'
 import type { MessageWords, Unindexed } from './unindexed.ts'
+import type { MarkChange } from './marks.ts'
+import type { FormerRule } from './rules.ts'
+import type { Former } from './undo.ts'
+import type { WholeMessage } from './whole-messages.ts'
 
 export type { LedgerEntry, LedgerState, NewHeader, NewMessage } from './ledger-operations.ts'
 
@@ -51,10 +59,15 @@ export interface StoreOperations extends LedgerOperations {
   messageRow(ask: { id: number }): MessageRow | null
   /** The exact bytes, checked against their SHA-256; null while only the header is here. */
   readMessage(ask: { id: number }): { bytes: Uint8Array<ArrayBuffer> } | null
-  setUnread(ask: { ids: number[]; isUnread: boolean }): { accountIds: string[] }
-  setStarred(ask: { ids: number[]; isStarred: boolean }): { accountIds: string[] }
-  /** Out of the Bin means: not to be deleted on the server either. */
-  moveMessages(ask: { ids: number[]; place: Place }): { accountIds: string[] }
+  setUnread(ask: { ids: number[]; isUnread: boolean }): MarkChange
+  setStarred(ask: { ids: number[]; isStarred: boolean }): MarkChange
+  /**
+   * Into the Bin means: of the accounts in `deletesThere` to be deleted on the server, too (only what is here whole); out of
+   * it: not to be deleted there either.
+   */
+  moveMessages(ask: { ids: number[]; place: Place; deletesThere?: string[]; now?: number }): MarkChange
+  /** Has again what there was before a change; what was changed once more since then stays. */
+  undo(ask: { before: Former }): { accountIds: string[] }
   removeAccount(ask: { accountId: string }): void
 
   // what is not in the search index yet
@@ -62,13 +75,21 @@ export interface StoreOperations extends LedgerOperations {
   listUnindexed(ask: { limit: number }): Unindexed[]
   /** Enters the words of messages in the index; tells whose rows changed. */
   indexMessages(ask: { messages: MessageWords[] }): { accountIds: string[] }
+  // what goes for good (deleteMessages is with the ledger)
+  /** How many messages would go, and how many copies on servers with them. Changes nothing. */
+  countDoomed(ask: { doomed: Doomed; deletesThere: string[] }): { messages: number; there: number }
+  /** In the order in which they came there; `before` (milliseconds since 1970): only those that came before that. */
+  listPutAway(ask: { place: EmptiedPlace; before: number | null; limit: number }): number[]
 
   // labels
   listLabels(): Label[]
   addLabel(ask: { name: string; colour: number }): Label
   changeLabel(ask: { id: number; name: string; colour: number }): void
-  removeLabel(ask: { id: number }): { accountIds: string[] }
-  putLabel(ask: { messageIds: number[]; labelId: number; isOn: boolean }): { accountIds: string[] }
+  removeLabel(ask: { id: number }): { accountIds: string[]; before: FormerLabel | null }
+  putLabel(ask: { messageIds: number[]; labelId: number; isOn: boolean }): {
+    accountIds: string[]
+    before: FormerLabelling
+  }
 
   // searches that were made before
   listSearches(): SavedSearch[]
@@ -83,7 +104,8 @@ export interface StoreOperations extends LedgerOperations {
   addRule(ask: { definition: RuleDefinition }): Rule
   /** null: it is gone. */
   changeRule(ask: { id: number; definition: RuleDefinition }): Rule | null
-  removeRule(ask: { id: number }): void
+  /** null: there was none. */
+  removeRule(ask: { id: number }): FormerRule | null
   orderRules(ask: { ids: number[] }): void
   switchRule(ask: { id: number; isOn: boolean }): void
   /** Whether it still is that version. */
@@ -121,4 +143,19 @@ export interface StoreOperations extends LedgerOperations {
     total: number
     entries: DeletedUnseen[]
   }
+
+  // in and out (transfer/)
+  /** How much of a scope is here whole. */
+  countWhole(ask: { scope: TransferScope }): { messages: number; octets: number }
+  /** By number, from behind `after` on. */
+  listWhole(ask: { scope: TransferScope; after: number; limit: number }): WholeMessage[]
+  /** The SHA-256 (hex) of what an account has here; `last` is null with the last slice. */
+  knownHashes(ask: { accountId: string; after: number; limit: number }): {
+    hashes: string[]
+    last: number | null
+  }
+  /** Messages out of files; one that the account's server lists later is recognised. */
+  commitImported(ask: { accountId: string; place: Place; messages: ImportedMessage[]; now: number }): void
+  /** Compares the next messages with their SHA-256; `last` is null when there were no more. */
+  checkNext(ask: { after: number }): { checked: number; damaged: number[]; last: number | null }
 }

@@ -116,11 +116,11 @@ export const useMessageListStore = defineStore('message-list', () => {
     }
   }
 
-  async function setUnread(ids: readonly number[], isUnread: boolean): Promise<void> {
+  async function setUnread(ids: readonly number[], isUnread: boolean, bySeeing = false): Promise<void> {
     if (ids.length === 0) return
     const those = new Set(ids)
     rows.change((row) => withUnread(row, those, isUnread))
-    await act(() => inCalls(ids, (some) => call('messages:setUnread', { ids: some, isUnread })))
+    await act(() => inCalls(ids, (some) => call('messages:setUnread', { ids: some, isUnread, bySeeing })))
   }
 
   async function setStarred(ids: readonly number[], isStarred: boolean): Promise<void> {

@@ -84,7 +84,7 @@ export const useReaderStore = defineStore('reader', () => {
     const shown = detail.value
     if (isMarked || !shown) return
     isMarked = true
-    if (shown.row.isUnread) await useMessageListStore().setUnread([shown.row.id], false)
+    if (shown.row.isUnread) await useMessageListStore().setUnread([shown.row.id], false, true)
   }
 
   /** Shows the message with the network's pictures; `always`: and all others of its sender. */

@@ -25,6 +25,8 @@ export const useSettingsStore = defineStore('settings', () => {
     quietFrom: 22 * 60,
     quietTo: 7 * 60,
     lockAfterMinutes: 0,
+    emptyBinAfterDays: 30,
+    emptyJunkAfterDays: 30,
   })
   const info = shallowRef<AppInfo | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -81,10 +83,8 @@ export const useSettingsStore = defineStore('settings', () => {
   return { settings, info, failure, theme, language, load, change, storage }
 })
 
-/** A field that is undefined changes nothing. */
+/** What is not in `changes`, or undefined there, stays. */
 const withChanges = (settings: Settings, changes: SettingsChange): Settings => ({
   ...settings,
-  ...(Object.fromEntries(
-    Object.entries(changes).filter(([, value]) => value !== undefined),
-  ) as Partial<Settings>),
+  ...Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)),
 })

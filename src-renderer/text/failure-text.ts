@@ -42,6 +42,7 @@ const names: Record<FailureCode, Exclude<keyof Messages['failures'], 'missing'>>
   'disk-gone': 'diskGone',
   'file-not-written': 'fileNotWritten',
   'file-not-read': 'fileNotRead',
+  'no-mail-found': 'noMailFound',
   'vault-locked': 'vaultLocked',
   'passphrase-wrong': 'passphraseWrong',
   'recovery-key-wrong': 'recoveryKeyWrong',

@@ -7,6 +7,8 @@ import type { MessageKey, TextValues, Translate } from './messages.ts'
 /** What a component needs to speak the user's language. */
 export interface Text {
   t: Translate
+  /** As `t`, in English whatever the language: what a command is looked for by, too. */
+  english: Translate
   /** The text in the plural form of `n`, with `{n}` written as that language writes numbers. */
   count: (key: MessageKey, n: number, values?: TextValues) => string
   /** Dates, sizes and numbers. */
@@ -28,6 +30,7 @@ export function useText(): Text {
   const format = computed(() => formatOf(regionalLocale(i18n.locale.value as Language, navigator.languages)))
   return {
     t: (key, values = {}) => i18n.t(key, values),
+    english: (key, values = {}) => i18n.t(key, values, { locale: 'en' }),
     count: (key, n, values = {}) => i18n.t(key, { n: format.value.number(n), ...values }, n),
     format,
   }

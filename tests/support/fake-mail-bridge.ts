@@ -1,4 +1,5 @@
 import { suggest } from '../../src-main/accounts/presets/suggest.ts'
+import type { Doomed } from '../../src-main/contract/bin.ts'
 import type { Account, NewAccount } from '../../src-main/contract/account.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
 import type { ConsoleLine, ConsolePlace, Conversation, PromptState } from '../../src-main/contract/console.ts'
@@ -265,12 +266,6 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'messages:move': ({ ids, place }) => changeRows(ids, { place }),
     'messages:download': () => undefined,
     'messages:keepOnServer': ({ ids }) => changeRows(ids, { where: 'both' }),
-    'messages:delete': ({ ids }) => {
-      const gone = new Set(ids)
-      const accountIds = mailbox.rows.filter(({ id }) => gone.has(id)).map(({ accountId }) => accountId)
-      mailbox.rows = mailbox.rows.filter(({ id }) => !gone.has(id))
-      emit('messages:changed', { accountIds: [...new Set(accountIds)] })
-    },
     'messages:save': ({ id }) => ({ path: `/home/user/Downloads/message-${id}.eml` }),
     'pictures:allow': () => undefined,
     'pictures:senders': () => [],
@@ -317,6 +312,22 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     },
     ...fakeRules(mailbox, emit),
     ...deskHandlers(mailbox.desks, emit),
+    'bin:count': ({ doomed }) => ({ messages: doomedIds(mailbox.rows, doomed).size, there: 0 }),
+    'bin:delete': ({ doomed }) => {
+      const gone = doomedIds(mailbox.rows, doomed)
+      const accountIds = mailbox.rows.filter(({ id }) => gone.has(id)).map(({ accountId }) => accountId)
+      mailbox.rows = mailbox.rows.filter(({ id }) => !gone.has(id))
+      emit('messages:changed', { accountIds: [...new Set(accountIds)] })
+    },
+    'jobs:list': () => [],
+    'jobs:cancel': () => undefined,
+    'jobs:dismiss': () => undefined,
+    'transfer:count': () => ({ messages: mailbox.rows.length, octets: mailbox.rows.length * 1000 }),
+    'transfer:export': () => true,
+    'transfer:import': () => true,
+    'transfer:check': () => undefined,
+    'undo:last': () => null,
+    'undo:undo': () => undefined,
     'window:close': () => undefined,
     'signatures:check': () => [],
     'signatures:believeServer': () => ({ signatures: [], report: null, unnamedServer: '' }),
@@ -325,6 +336,11 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'files:show': () => undefined,
   }
 }
+
+const doomedIds = (rows: readonly MessageRow[], doomed: Doomed): Set<number> =>
+  new Set(
+    'ids' in doomed ? doomed.ids : rows.filter(({ place }) => place === doomed.place).map(({ id }) => id),
+  )
 
 const promptOf = (mailbox: FakeMailbox, place: ConsolePlace): PromptState => ({
   place,

@@ -2,10 +2,11 @@ import type { Handlers } from '../../contract/calls.ts'
 import type { Store } from '../../store/store-client.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { Refusal } from '../refusal.ts'
+import type { UndoStack } from '../undo-stack.ts'
 
 type LabelCalls = Pick<Handlers, Extract<keyof Handlers, `labels:${string}`>>
 
-export function labelHandlers(store: () => Store, broadcast: Broadcast): LabelCalls {
+export function labelHandlers(store: () => Store, undo: UndoStack, broadcast: Broadcast): LabelCalls {
   const tell = async (changed?: { accountIds: string[] }): Promise<void> => {
     broadcast('labels:changed', await store().listLabels())
     if (changed && changed.accountIds.length > 0) broadcast('messages:changed', changed)
@@ -31,7 +32,16 @@ export function labelHandlers(store: () => Store, broadcast: Broadcast): LabelCa
       await store().changeLabel(label)
       await tell()
     },
-    'labels:remove': async ({ id }) => tell(await store().removeLabel({ id })),
-    'labels:put': async (change) => tell(await store().putLabel(change)),
+    'labels:remove': async ({ id }) => {
+      const done = await store().removeLabel({ id })
+      if (done.before) undo.add('label-removed', done.before, done.before.name)
+      await tell(done)
+    },
+    'labels:put': async (change) => {
+      const done = await store().putLabel(change)
+      const name = (await store().listLabels()).find(({ id }) => id === change.labelId)?.name
+      undo.add(change.isOn ? 'labelled' : 'unlabelled', done.before, name)
+      await tell(done)
+    },
   }
 }

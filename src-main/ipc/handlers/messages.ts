@@ -4,7 +4,9 @@ import type { Store } from '../../store/store-client.ts'
 import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import { writeWhole } from '../../transfer/save-file.ts'
 import type { Broadcast } from '../broadcast.ts'
+import { deletingThere } from '../deleting-there.ts'
 import type { MessageReader } from '../message-reader.ts'
+import type { UndoStack } from '../undo-stack.ts'
 
 type MessageCalls = Pick<Handlers, Exclude<Extract<keyof Handlers, `messages:${string}`>, 'messages:drag'>>
 
@@ -13,22 +15,16 @@ export interface MessageHandlerParts {
   accounts: () => AccountBook
   syncs: () => SyncAccounts
   reader: () => MessageReader
+  undo: UndoStack
   broadcast: Broadcast
   /** Asks where to save; null when the user would rather not. */
   chooseFile: (suggestedName: string) => Promise<string | null>
 }
 
 export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
-  const { store, accounts, syncs, reader, broadcast, chooseFile } = parts
+  const { store, accounts, syncs, reader, undo, broadcast, chooseFile } = parts
   const changed = ({ accountIds }: { accountIds: string[] }): void =>
     broadcast('messages:changed', { accountIds })
-  /** The accounts of which the server's copy goes, too, when a message is deleted here. */
-  const deletingThere = (): string[] =>
-    accounts()
-      .list()
-      .filter(({ retention }) => retention.whenDeletedHere)
-      .map(({ id }) => id)
-
   /** The accounts as `account:` in a search may name them. */
   const named = (): { id: string; names: string[] }[] =>
     accounts()
@@ -41,15 +37,26 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
     'messages:thread': ({ id }) => store().threadOf({ id }),
     'messages:counts': () => store().countPlaces(),
     'messages:open': ({ id }) => reader().open(id),
-    'messages:setUnread': async (change) => changed(await store().setUnread(change)),
-    'messages:setStarred': async (change) => changed(await store().setStarred(change)),
-    'messages:move': async ({ ids, place }) => {
-      changed(await store().moveMessages({ ids, place }))
-      if (place !== 'bin') return
-      changed(await store().deleteThere({ ids, accountIds: deletingThere(), now: Date.now() }))
+    'messages:setUnread': async ({ ids, isUnread, bySeeing }) => {
+      const done = await store().setUnread({ ids, isUnread })
+      if (!bySeeing) undo.add(isUnread ? 'unread' : 'read', done.before)
+      changed(done)
     },
-    'messages:delete': async ({ ids }) =>
-      changed(await store().deleteMessages({ ids, deletesThere: deletingThere(), now: Date.now() })),
+    'messages:setStarred': async ({ ids, isStarred }) => {
+      const done = await store().setStarred({ ids, isStarred })
+      undo.add(isStarred ? 'starred' : 'unstarred', done.before)
+      changed(done)
+    },
+    'messages:move': async ({ ids, place }) => {
+      const done = await store().moveMessages({
+        ids,
+        place,
+        deletesThere: deletingThere(accounts()),
+        now: Date.now(),
+      })
+      undo.add(place, done.before)
+      changed(done)
+    },
     'messages:keepOnServer': async ({ ids }) => changed(await store().keepOnServer({ ids, now: Date.now() })),
     'messages:download': async ({ ids }) => {
       const byAccount = new Map<string, string[]>()

@@ -8,6 +8,7 @@ import { compilePattern } from '../../sync/rules/compile-pattern.ts'
 import { testRule } from '../../sync/rules/test-rule.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { Refusal } from '../refusal.ts'
+import type { UndoStack } from '../undo-stack.ts'
 
 type RuleCalls = Pick<Handlers, Extract<keyof Handlers, `rules:${string}`>>
 
@@ -15,10 +16,11 @@ export interface RuleHandlerParts {
   store: () => Store
   mime: () => MimeClient
   accounts: () => AccountBook
+  undo: UndoStack
   broadcast: Broadcast
 }
 
-export function ruleHandlers({ store, mime, accounts, broadcast }: RuleHandlerParts): RuleCalls {
+export function ruleHandlers({ store, mime, accounts, undo, broadcast }: RuleHandlerParts): RuleCalls {
   /** What was tested since the program started, by what it matches and does. */
   const tested = new Set<string>()
 
@@ -41,7 +43,11 @@ export function ruleHandlers({ store, mime, accounts, broadcast }: RuleHandlerPa
       await tell()
       return changed
     },
-    'rules:remove': ({ id }) => store().removeRule({ id }).then(tell),
+    'rules:remove': async ({ id }) => {
+      const before = await store().removeRule({ id })
+      if (before) undo.add('rule-removed', before, before.record.name)
+      await tell()
+    },
     'rules:order': ({ ids }) => store().orderRules({ ids }).then(tell),
     'rules:switch': (change) => store().switchRule(change).then(tell),
     'rules:test': async (definition) => {

@@ -13,6 +13,7 @@ import * as deletedUnseenByUid from './0090-deleted-unseen-by-uid.ts'
 import * as unindexed from './0100-unindexed.ts'
 import * as threads from './0110-threads.ts'
 import * as savedSearches from './0112-saved-searches.ts'
+import * as putAway from './0120-put-away.ts'
 import * as signatureKeys from './0130-signature-keys.ts'
 import * as senderBodies from './0140-sender-bodies.ts'
 
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   { version: 100, up: unindexed.up },
   { version: 110, up: threads.up },
   { version: 112, up: savedSearches.up },
+  { version: 120, up: putAway.up },
   { version: 130, up: signatureKeys.up },
   { version: 140, up: senderBodies.up },
 ]

@@ -1,4 +1,4 @@
-import { Bell, Database, Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
+import { Archive, Bell, Database, Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Settings } from '../../../src-main/contract/settings.ts'
 import type { MessageKey } from '../../text/messages.ts'
@@ -7,10 +7,12 @@ import ProtectionSetting from '../security/ProtectionSetting.vue'
 import RecoverySetting from '../security/RecoverySetting.vue'
 import AboutProgram from './AboutProgram.vue'
 import AccountSettings from './AccountSettings.vue'
+import EmptyAfterFields from './EmptyAfterFields.vue'
 import HelpLinks from './HelpLinks.vue'
 import LanguageField from './LanguageField.vue'
 import QuietHours from './QuietHours.vue'
 import StorageFacts from './StorageFacts.vue'
+import TransferLinks from './TransferLinks.vue'
 
 /** The settings whose values are among these. */
 type SettingOf<T> = { [K in keyof Settings]: Settings[K] extends T ? K : never }[keyof Settings]
@@ -149,6 +151,15 @@ export const SECTIONS: readonly SettingSection[] = [
     title: 'settings.accounts',
     icon: Users,
     rows: [{ kind: 'part', part: AccountSettings, words: ['settings.accounts', 'common.addAccount'] }],
+  },
+  {
+    id: 'mail',
+    title: 'settings.keptMail',
+    icon: Archive,
+    rows: [
+      { kind: 'part', part: EmptyAfterFields, words: ['bin.emptyBinAfter', 'bin.emptyJunkAfter'] },
+      { kind: 'part', part: TransferLinks, words: ['commands.import', 'commands.export', 'commands.check'] },
+    ],
   },
   {
     id: 'storage',

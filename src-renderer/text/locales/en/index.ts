@@ -1,6 +1,8 @@
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import bin from './bin.ts'
 import certificate from './certificate.ts'
+import commands from './commands.ts'
 import common from './common.ts'
 import console from './console.ts'
 import connection from './connection.ts'
@@ -8,8 +10,11 @@ import facts from './facts.ts'
 import desk from './desk.ts'
 import desktop from './desktop.ts'
 import failures from './failures.ts'
+import help from './help.ts'
+import jobs from './jobs.ts'
 import labels from './labels.ts'
 import list from './list.ts'
+import palette from './palette.ts'
 import providers from './providers.ts'
 import reader from './reader.ts'
 import reading from './reading.ts'
@@ -21,12 +26,16 @@ import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
 import tour from './tour.ts'
+import transfer from './transfer.ts'
+import undo from './undo.ts'
 import welcome from './welcome.ts'
 
 export default {
   accounts,
   activity,
+  bin,
   certificate,
+  commands,
   common,
   console,
   connection,
@@ -34,8 +43,11 @@ export default {
   desk,
   desktop,
   failures,
+  help,
+  jobs,
   labels,
   list,
+  palette,
   providers,
   reader,
   reading,
@@ -47,5 +59,7 @@ export default {
   shell,
   startup,
   tour,
+  transfer,
+  undo,
   welcome,
 }

@@ -36,6 +36,7 @@ export default {
   preferredBody: 'Show messages as',
   bodyHtml: 'HTML',
   bodyText: 'Plain text',
+  keptMail: 'Mail on this computer',
   accounts: 'Accounts',
   noAccounts: 'No account yet.',
   edit: 'Edit {name}',

@@ -148,6 +148,8 @@ const failures: typeof en = {
     title: 'לא ניתן לשמור את הקובץ',
     advice: 'אפשר לבחור תיקייה אחרת, או לבדוק שיש מקום פנוי והרשאת כתיבה.',
   },
+  fileNotRead: { title: 'לא ניתן לקרוא את הקובץ', advice: 'בדקו שהוא במקומו ושיש לכם הרשאה לקרוא אותו.' },
+  noMailFound: { title: 'לא נמצא שם דואר', advice: 'בחרו קובצי mbox או ‎.eml, או תיקייה שיש בה כאלה.' },
   vaultLocked: { title: 'Restante נעולה', advice: 'יש להזין את משפט הסיסמה כדי להמשיך.' },
   passphraseWrong: { title: 'משפט הסיסמה שגוי', advice: 'אפשר לנסות שוב; יש הבדל בין אותיות גדולות לקטנות.' },
   recoveryKeyWrong: {

@@ -38,6 +38,7 @@ const settings: typeof en = {
   preferredBody: 'תצוגת הודעות',
   bodyHtml: 'HTML',
   bodyText: 'טקסט פשוט',
+  keptMail: 'הדואר במחשב הזה',
   accounts: 'חשבונות',
   noAccounts: 'אין עדיין חשבונות.',
   edit: 'עריכה: {name}',

@@ -38,6 +38,7 @@ const settings: typeof en = {
   preferredBody: 'Mostra i messaggi come',
   bodyHtml: 'HTML',
   bodyText: 'Testo semplice',
+  keptMail: 'Posta su questo computer',
   accounts: 'Account',
   noAccounts: 'Ancora nessun account.',
   edit: 'Modifica {name}',

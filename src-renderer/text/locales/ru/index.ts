@@ -1,7 +1,9 @@
 import type { Messages } from '../../messages.ts'
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import bin from './bin.ts'
 import certificate from './certificate.ts'
+import commands from './commands.ts'
 import common from './common.ts'
 import console from './console.ts'
 import connection from './connection.ts'
@@ -9,8 +11,11 @@ import facts from './facts.ts'
 import desk from './desk.ts'
 import desktop from './desktop.ts'
 import failures from './failures.ts'
+import help from './help.ts'
+import jobs from './jobs.ts'
 import labels from './labels.ts'
 import list from './list.ts'
+import palette from './palette.ts'
 import providers from './providers.ts'
 import reader from './reader.ts'
 import reading from './reading.ts'
@@ -22,12 +27,16 @@ import settings from './settings.ts'
 import shell from './shell.ts'
 import startup from './startup.ts'
 import tour from './tour.ts'
+import transfer from './transfer.ts'
+import undo from './undo.ts'
 import welcome from './welcome.ts'
 
 const messages: Messages = {
   accounts,
   activity,
+  bin,
   certificate,
+  commands,
   common,
   console,
   connection,
@@ -35,8 +44,11 @@ const messages: Messages = {
   desk,
   desktop,
   failures,
+  help,
+  jobs,
   labels,
   list,
+  palette,
   providers,
   reader,
   reading,
@@ -48,6 +60,8 @@ const messages: Messages = {
   shell,
   startup,
   tour,
+  transfer,
+  undo,
   welcome,
 }
 

@@ -38,6 +38,7 @@ const settings: typeof en = {
   preferredBody: 'Показывать письма',
   bodyHtml: 'Как HTML',
   bodyText: 'Как текст',
+  keptMail: 'Почта на этом компьютере',
   accounts: 'Учётные записи',
   noAccounts: 'Учётных записей пока нет.',
   edit: 'Изменить: {name}',

@@ -126,8 +126,7 @@ describe('decisions about what is on the server', () => {
   })
 
   it('follow the Bin where the account says so: in means deleted there too, out means not', () => {
-    store.moveMessages({ ids: Object.values(ids), place: 'bin' })
-    store.deleteThere({ ids: Object.values(ids), accountIds: [ANNA], now: NOW })
+    store.moveMessages({ ids: Object.values(ids), place: 'bin', deletesThere: [ANNA], now: NOW })
     expect(rows()).toEqual({ header: 'server', m: 'pending-delete', n: 'pending-delete' })
 
     store.moveMessages({ ids: [ids['m']!], place: 'inbox' })
@@ -136,8 +135,7 @@ describe('decisions about what is on the server', () => {
   })
 
   it('follow the Bin only where the account says so', () => {
-    store.moveMessages({ ids: [ids['m']!], place: 'bin' })
-    store.deleteThere({ ids: [ids['m']!], accountIds: [BORIS], now: NOW })
+    store.moveMessages({ ids: [ids['m']!], place: 'bin', deletesThere: [BORIS], now: NOW })
 
     expect(rows()).toMatchObject({ m: 'both' })
     expect(due(retentionOf({ whenDeletedHere: true }))).toEqual(['m'])

@@ -138,7 +138,7 @@ describe('open database', () => {
         { uid: 'uid-1', state: 'both' },
         { uid: 'whole', state: 'pending-delete' },
       ])
-      expect(store.setUnread({ ids: [1], isUnread: false })).toEqual({ accountIds: [ANNA] })
+      expect(store.setUnread({ ids: [1], isUnread: false })).toMatchObject({ accountIds: [ANNA] })
       expect(kindOf(() => store.readMessage({ id: 2 }))).toBe('corrupt')
       db.close()
     },

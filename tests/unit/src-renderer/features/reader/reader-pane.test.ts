@@ -63,7 +63,7 @@ describe('the reader pane', () => {
 
     expect(bridge.calls).toContainEqual({
       name: 'messages:setUnread',
-      request: { ids: [1], isUnread: false },
+      request: { ids: [1], isUnread: false, bySeeing: true },
     })
   })
 

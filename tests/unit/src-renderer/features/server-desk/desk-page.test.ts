@@ -3,6 +3,7 @@ import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import type { DeskRow, DeskView } from '../../../../../src-main/contract/server-desk.ts'
+import { useCommandKeys } from '../../../../../src-renderer/features/commands/use-commands.ts'
 import DeskPage from '../../../../../src-renderer/features/server-desk/DeskPage.vue'
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
 import { useViewStore } from '../../../../../src-renderer/stores/view.ts'
@@ -32,6 +33,7 @@ afterEach(() => {
 })
 
 const Window = defineComponent(() => {
+  useCommandKeys()
   const view = useViewStore()
   return () => h('div', view.isShown('desk', account.id) ? [h(DeskPage, { accountId: account.id })] : [])
 })

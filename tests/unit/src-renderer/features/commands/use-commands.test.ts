@@ -3,8 +3,9 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import type { Shortcut } from '../../../../../src-renderer/features/shell/shortcut.ts'
-import { useShortcuts } from '../../../../../src-renderer/features/shell/use-shortcuts.ts'
+import type { CommandId } from '../../../../../src-renderer/features/commands/command-table.ts'
+import { useCommandKeys, useCommands } from '../../../../../src-renderer/features/commands/use-commands.ts'
+import { useCommandsStore } from '../../../../../src-renderer/stores/commands.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { useBridge } from '../../../../support/show-view.ts'
 
@@ -20,8 +21,9 @@ function page({ isActive = true } = {}) {
   useBridge(bridge)
   const heard: string[] = []
   const view = defineComponent(() => {
-    const hear = (shortcut: Shortcut) => () => heard.push(shortcut)
-    useShortcuts({ next: hear('next'), bin: hear('bin'), 'get-mail': hear('get-mail') }, () => isActive)
+    const hear = (id: CommandId) => () => heard.push(id)
+    useCommandKeys()
+    useCommands({ next: hear('next'), bin: hear('bin'), 'get-mail': hear('get-mail') }, () => isActive)
     return () => [h('input'), h('button'), h('iframe', { tabindex: 0 })]
   })
   const wrapper = mount(view, { attachTo: document.body })
@@ -31,7 +33,7 @@ function page({ isActive = true } = {}) {
   return { wrapper, heard, inFrame }
 }
 
-describe('the shortcuts of the window', () => {
+describe('the commands of the window', () => {
   it('work wherever the focus is, but leave a text field its letters', async () => {
     const { wrapper, heard } = page()
 
@@ -75,5 +77,15 @@ describe('the shortcuts of the window', () => {
     await wrapper.get('button').trigger('keydown', { key: 'Delete' })
 
     expect(heard).toEqual([])
+  })
+
+  it('can be done only as long as there is who does them', () => {
+    const { wrapper } = page()
+    const commands = useCommandsStore()
+    expect([commands.find('next'), commands.find('star')]).toEqual([expect.any(Function), undefined])
+
+    wrapper.unmount()
+
+    expect(commands.find('next')).toBeUndefined()
   })
 })

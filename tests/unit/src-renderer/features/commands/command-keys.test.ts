@@ -1,6 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
-import { keyPressOf, shortcutOf } from '../../../../../src-renderer/features/shell/shortcut.ts'
+import {
+  COMMAND_IDS,
+  COMMANDS,
+  commandOfKey,
+} from '../../../../../src-renderer/features/commands/command-table.ts'
+import { keyOf, keyPressOf } from '../../../../../src-renderer/features/commands/key-press.ts'
+import type { KeyPress } from '../../../../../src-main/contract/events.ts'
 
 const press = (key: string, held: ('ctrl' | 'shift' | 'alt' | 'meta')[] = []) => ({
   key,
@@ -11,7 +17,9 @@ const press = (key: string, held: ('ctrl' | 'shift' | 'alt' | 'meta')[] = []) =>
   meta: held.includes('meta'),
 })
 
-describe('a shortcut', () => {
+const commandOf = (press: KeyPress) => commandOfKey(keyOf(press) ?? '')
+
+describe('the key of a command', () => {
   it.each([
     [press('j'), 'next'],
     [press('k'), 'previous'],
@@ -24,8 +32,10 @@ describe('a shortcut', () => {
     [press('F5'), 'get-mail'],
     [press('r', ['ctrl']), 'get-mail'],
     [press('r', ['meta']), 'get-mail'],
+    [press('k', ['ctrl']), 'palette'],
+    [press('?', ['shift']), 'keys'],
   ] as const)('is known: %o is %s', (key, shortcut) => {
-    expect(shortcutOf(key)).toBe(shortcut)
+    expect(commandOf(key)).toBe(shortcut)
   })
 
   it.each([
@@ -37,11 +47,17 @@ describe('a shortcut', () => {
     press('constructor'),
     press('toString', ['ctrl']),
   ])('is not taken for another: %o', (key) => {
-    expect(shortcutOf(key)).toBeUndefined()
+    expect(commandOf(key)).toBeUndefined()
   })
 
   it.each(['о', 'ח'])('is the key itself where the layout writes %s', (key) => {
-    expect(shortcutOf(keyPressOf(new KeyboardEvent('keydown', { key, code: 'KeyJ' })))).toBe('next')
+    expect(commandOf(keyPressOf(new KeyboardEvent('keydown', { key, code: 'KeyJ' })))).toBe('next')
+  })
+
+  it('is the key of no other command', () => {
+    const keys = COMMAND_IDS.flatMap((id) => COMMANDS[id].keys)
+
+    expect(keys).toEqual([...new Set(keys)])
   })
 
   it('is the letter, not the place, where the layout is Latin', () => {

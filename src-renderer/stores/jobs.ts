@@ -1,0 +1,42 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, shallowRef } from 'vue'
+import type { Failure } from '../../src-main/contract/failure.ts'
+import type { Job } from '../../src-main/contract/job.ts'
+import { call, on } from '../api/mail-api.ts'
+import { attempt } from './attempt.ts'
+
+/** Long work of the program itself: what runs, and what has ended and was not looked at yet. */
+export const useJobsStore = defineStore('jobs', () => {
+  const jobs = shallowRef<ReadonlyMap<number, Job>>(new Map())
+  const failure = shallowRef<Failure | null>(null)
+  /** The one to be told of: what runs before what has ended, what came last before what came first. */
+  const told = computed(() => {
+    const all = [...jobs.value.values()]
+    return all.findLast(({ state }) => state === 'running') ?? all.at(-1) ?? null
+  })
+
+  onScopeDispose(on('jobs:changed', (job) => (jobs.value = new Map(jobs.value).set(job.id, job))))
+
+  async function load(): Promise<void> {
+    const outcome = await attempt(call('jobs:list', undefined))
+    failure.value = outcome.ok ? null : outcome.failure
+    if (outcome.ok) jobs.value = new Map(outcome.value.map((job) => [job.id, job]))
+  }
+
+  /** Stops a job; what it did by then stays, or goes, as its kind says. */
+  async function cancel(id: number): Promise<void> {
+    const outcome = await attempt(call('jobs:cancel', { id }))
+    failure.value = outcome.ok ? null : outcome.failure
+  }
+
+  /** Its end has been seen. */
+  async function dismiss(id: number): Promise<void> {
+    const others = new Map(jobs.value)
+    others.delete(id)
+    jobs.value = others
+    const outcome = await attempt(call('jobs:dismiss', { id }))
+    failure.value = outcome.ok ? null : outcome.failure
+  }
+
+  return { jobs, told, failure, load, cancel, dismiss }
+})

@@ -1,0 +1,23 @@
+export default {
+  title: 'Commands',
+  placeholder: 'What would you like to do, or where to go?',
+  none: 'Nothing is called that.',
+  found: '{n} choice | {n} choices',
+  group: {
+    recent: 'Used last',
+    messages: 'Messages',
+    go: 'Go to',
+    labels: 'Labels',
+    accounts: 'Accounts',
+    program: 'Program',
+    settings: 'Settings',
+  },
+  editAccount: 'Account settings…',
+  themeLight: 'Theme: light',
+  themeDark: 'Theme: dark',
+  themeSystem: 'Theme: like the system',
+  comfortable: 'Density: comfortable',
+  compact: 'Density: compact',
+  beside: 'Message pane beside the list',
+  below: 'Message pane below the list',
+}
