@@ -90,6 +90,7 @@ export function startIndexer({ store, mime, onIndexed }: IndexerOptions): Indexe
       ...store,
       commitHeaders: first(store.commitHeaders),
       commitMessages: first(store.commitMessages),
+      commitImported: first(store.commitImported),
     },
     settled: () =>
       new Promise((resolve, reject) => {

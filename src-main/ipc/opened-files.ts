@@ -8,7 +8,13 @@ import { Refusal } from './refusal.ts'
 /** What a reader needs of the store. */
 export type MessageSource = Pick<
   Store,
-  'messageRow' | 'readMessage' | 'readPart' | 'arePicturesAllowed' | 'allowPictures'
+  | 'messageRow'
+  | 'readMessage'
+  | 'readPart'
+  | 'arePicturesAllowed'
+  | 'allowPictures'
+  | 'preferredBody'
+  | 'preferBody'
 >
 
 /** Messages in files that the user opened. Each has a number, by which it is read like one of the store. */
@@ -47,13 +53,13 @@ export function createOpenedFiles(): OpenedFiles {
       place: 'inbox',
       isUnread: false,
       isStarred: false,
-      hasAttachments: summary.body.hasAttachments,
+      hasAttachments: summary.body?.hasAttachments ?? false,
       fromName,
       fromAddress,
       subject,
-      preview: summary.body.preview,
+      preview: summary.body?.preview ?? '',
       date: date ?? Date.now(),
-      size: summary.bytes.byteLength,
+      size: bytes.byteLength,
       labelIds: [],
     }
   }
@@ -70,6 +76,8 @@ export function createOpenedFiles(): OpenedFiles {
       readMessage: async ({ id }) => (isFile(id) ? { bytes: await read(id) } : store.readMessage({ id })),
       arePicturesAllowed: (sender) => store.arePicturesAllowed(sender),
       allowPictures: (sender) => store.allowPictures(sender),
+      preferredBody: (sender) => store.preferredBody(sender),
+      preferBody: (choice) => store.preferBody(choice),
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Place } from '../contract/message.ts'
+import { headerOf } from '../mime/header-fields.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
 import type { Store } from '../store/store-client.ts'
 import { findMail, type MailFile } from './find-mail.ts'
@@ -51,7 +52,7 @@ export async function importMessages(
   {
     store,
     mime,
-  }: { store: Pick<Store, 'knownHashes' | 'commitImported'>; mime: Pick<MimeClient, 'summariseMessages'> },
+  }: { store: Pick<Store, 'knownHashes' | 'commitImported'>; mime: Pick<MimeClient, 'summariseHeaders'> },
   ask: ImportAsk,
 ): Promise<ImportState> {
   const { accountId, place, signal } = ask
@@ -63,11 +64,11 @@ export async function importMessages(
 
   const commit = async (): Promise<void> => {
     signal.throwIfAborted()
-    const summaries =
-      batch.length > 0 ? await mime.summariseMessages({ messages: batch.map(({ bytes }) => bytes) }) : []
+    const blocks = batch.map(({ bytes }) => headerOf(bytes))
+    const headers = blocks.length > 0 ? await mime.summariseHeaders({ blocks }) : []
     const messages = batch.flatMap((taken, at) => {
-      const summary = summaries[at]
-      return summary ? [{ ...summary, isUnread: taken.isUnread, isStarred: taken.isStarred }] : []
+      const header = headers[at]
+      return header ? [{ ...taken, header }] : []
     })
     if (messages.length > 0) await store.commitImported({ accountId, place, messages, now: ask.now() })
     state.messages += messages.length

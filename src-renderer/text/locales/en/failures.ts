@@ -168,10 +168,6 @@ export default {
     title: 'The file could not be saved',
     advice: 'Choose another folder, or check that there is room and that you may write there.',
   },
-  fileNotRead: {
-    title: 'The file could not be read',
-    advice: 'Check that it is there and that you may read it.',
-  },
   noMailFound: {
     title: 'No mail was found there',
     advice: 'Choose mbox or .eml files, or a folder that has some.',

@@ -174,10 +174,6 @@ const failures: typeof en = {
     title: 'Impossibile salvare il file',
     advice: 'Scegli un’altra cartella, o controlla che ci sia spazio e di potervi scrivere.',
   },
-  fileNotRead: {
-    title: 'Impossibile leggere il file',
-    advice: 'Controlla che ci sia e che tu possa leggerlo.',
-  },
   noMailFound: {
     title: 'Lì non c’è posta',
     advice: 'Scegli file mbox o .eml, o una cartella che ne contenga.',

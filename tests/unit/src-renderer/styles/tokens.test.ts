@@ -26,7 +26,9 @@ function contrast(one: string, other: string): number {
 const accounts = Array.from({ length: 8 }, (_, at) => `account-${at}`)
 const pairs = [
   ...['text', 'text-muted', 'text-faint'].flatMap((text) =>
-    ['bg', 'pane', 'side', 'side-hover', 'hover', 'accent-soft'].map((ground) => [text, ground] as const),
+    ['bg', 'pane', 'side', 'side-hover', 'hover', 'accent-soft', 'lit'].map(
+      (ground) => [text, ground] as const,
+    ),
   ),
   ...['info', 'warning', 'error', 'success'].map((kind) => [kind, `${kind}-soft`] as const),
   ...accounts.map((account) => ['on-account', account] as const),
