@@ -76,6 +76,25 @@ export function decideByRules(
   else if (fate === 'delete') recordDeeds(db, ruled, done, now)
 }
 
+const DAY_MILLIS = 24 * 60 * 60 * 1000
+
+/**
+ * Takes back what rules decided for messages that are not here yet and have since become so many `days` old, by any of
+ * these ages: the next sync asks again. @throws StoreError
+ */
+export function askRulesOfAged(
+  db: WritableDb,
+  { accountId, days, now }: { accountId: string; days: readonly number[]; now: number },
+): void {
+  db.run(sql`
+    UPDATE ledger SET decision = NULL, decided_by = NULL, decided_at = NULL
+    WHERE account_id = ${accountId} AND decided_by ->> 'kind' = 'rule' AND held <> 'whole' AND deleted_at IS NULL
+      AND EXISTS (
+        SELECT 1 FROM message, json_each(${jsonList(days)}) AS age
+        WHERE message.id = ledger.message_id AND date + age.value * ${DAY_MILLIS} >= decided_at
+          AND date + age.value * ${DAY_MILLIS} < ${now})`)
+}
+
 /**
  * Takes back what rules decided for messages that are not here yet, of every account: the next sync asks the rules that
  * there are then. @throws StoreError

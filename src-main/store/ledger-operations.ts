@@ -107,6 +107,8 @@ export interface LedgerOperations {
    * is, so a repeat does nothing. Its words are searchable once it has been indexed (listUnindexed).
    */
   commitMessages(ask: { accountId: string; messages: NewMessage[]; now: number }): void
+  /** Takes back what rules decided for messages that have since become so many days old: they are to be asked again. */
+  askRulesOfAged(ask: { accountId: string; days: readonly number[]; now: number }): void
   /** How many messages wait for a person's answer (commitHeaders with `asks`). */
   countAsked(ask: { accountId: string }): number
   /** The answer: to be taken like any other, or never. */

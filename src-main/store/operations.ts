@@ -1,6 +1,7 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
 import { commitImported } from './commit-imported.ts'
 import { compareListing } from './compare-listing.ts'
+import { askRulesOfAged } from './apply-rules.ts'
 import { answerAsked, countAsked, decide, keepOnServer, serverUids } from './decisions.ts'
 import { deleteMessages } from './delete-messages.ts'
 import { beginDeleteUnseen, listDeletedUnseen } from './deleted-unseen.ts'
@@ -79,6 +80,7 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   commitMessages: (ask) => commitMessages(db, ask),
   decide: (ask) => decide(db, ask),
   countAsked: (ask) => countAsked(db, ask),
+  askRulesOfAged: (ask) => askRulesOfAged(db, ask),
   answerAsked: (ask) => answerAsked(db, ask),
   previewRetention: (ask) => previewRetention(db, ask),
   planDeletes: (ask) => planDeletes(db, ask),

@@ -68,6 +68,7 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   commitMessages: true,
   decide: true,
   countAsked: true,
+  askRulesOfAged: true,
   answerAsked: true,
   previewRetention: true,
   planDeletes: true,

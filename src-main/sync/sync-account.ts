@@ -12,6 +12,7 @@ import type { Listing, ListedMessage } from './read-listing.ts'
 import { readListing } from './read-listing.ts'
 import { reconcile } from './reconcile.ts'
 import { openRules } from './rules/ask-rules.ts'
+import { agesOf } from './rules/evaluate-rules.ts'
 import type { Advance, SyncJob, SyncProgress } from './sync-job.ts'
 
 export interface SyncResult {
@@ -59,8 +60,19 @@ export async function syncAccount(job: SyncJob): Promise<SyncResult> {
   }
 }
 
-async function rulesOf({ loadRules, mime, now }: SyncJob): Promise<SyncJob['rulesInForce']> {
-  return loadRules ? openRules(await loadRules(), mime, now) : null
+/** What they decided before a message was as old as one of them asks for, they are asked again. */
+async function rulesOf({
+  accountId,
+  store,
+  loadRules,
+  mime,
+  now,
+}: SyncJob): Promise<SyncJob['rulesInForce']> {
+  if (!loadRules) return null
+  const rules = await loadRules()
+  const days = agesOf(rules)
+  if (days.length > 0) await store.askRulesOfAged({ accountId, days, now: now() })
+  return openRules(rules, mime, now)
 }
 
 async function takeAll(

@@ -158,6 +158,30 @@ describe.skipIf(skipsDovecot())('header rules in a sync with a real Dovecot', ()
     expect((await history()).map(({ deed }) => deed.fate)).toEqual(['delete', 'delete', 'skip', 'skip'])
   })
 
+  it('are asked again about what waits on the server when it grows old', async () => {
+    const sent21 = Date.UTC(2026, 10, 21, 10)
+    const days = (count: number) => () => sent21 + count * 86_400_000
+    const old = await addRule('Old', { kind: 'older', days: 30 }, { fate: 'delete' })
+    await rig.store.confirmRule({ id: old.id, version: old.version })
+    await addRule('Shop', FROM_SHOP, { fate: 'skip' })
+
+    await rig.sync(account, { now: days(1) })
+    const young = await rig.sync(account, { now: days(29) })
+    expect(sent(young.transcript, 'TOP')).toBe(0)
+    expect(await dovecot.list('alice')).toHaveLength(4)
+    await rig.sync(account, { now: days(31) })
+
+    // What had been downloaded stays.
+    expect(await dovecot.list('alice')).toHaveLength(2)
+    expect(await subjects()).toEqual(['hello', 'papers'])
+    expect((await history()).map(({ ruleName, deed }) => [ruleName, deed.fate])).toEqual([
+      ['Old', 'delete'],
+      ['Old', 'delete'],
+      ['Shop', 'skip'],
+      ['Shop', 'skip'],
+    ])
+  })
+
   it('mark messages as their rows are made, and take one that is too big all the same', async () => {
     const label = await rig.store.addLabel({ name: 'Committee', colour: 1 })
     await dovecot.deliver('alice', message('big papers', 'Committee <papers@example.org>', 3000))

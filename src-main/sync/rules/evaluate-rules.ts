@@ -62,6 +62,12 @@ export function prepareRules(rules: readonly Rule[], account: RuleAccount): Prep
   }
 }
 
+/** The ages, in days, that some of these rules ask for. */
+export const agesOf = ({ rules }: PreparedRules): number[] =>
+  rules.flatMap(({ rule }) =>
+    rule.conditions.flatMap((condition) => (condition.kind === 'older' ? [condition.days] : [])),
+  )
+
 /**
  * Asks each rule in order, until one that matches says to stop. The first to decide a message's fate or place decides
  * it; labels add up. Pure: the same input gives the same outcome.
