@@ -5,8 +5,8 @@ import type { RowPages } from './row-pages.ts'
 /** One call may be about this many messages (a limit of the contract), so no more can be selected. */
 const MAX_SELECTED = 10_000
 
-/** How a click or key changes the selection: alone, one more or one less, or up to there. */
-export type SelectHow = 'only' | 'toggle' | 'range'
+/** How a click or key changes the selection: alone, one more or one less, up to there, or not at all. */
+export type SelectHow = 'only' | 'toggle' | 'range' | 'keep'
 
 /** Which rows of a list are selected. They are known by id, so the list may move under them. */
 export interface RowSelection<Id> {
@@ -53,6 +53,7 @@ export function createRowSelection<Row, Id>(
       // A later key or click has overtaken this one while it was fetched.
       if (mine !== latest || !row) return
       focusId.value = idOf(row)
+      if (how === 'keep') return
       if (how === 'toggle') ids.value = toggled(ids.value, idOf(row))
       else ids.value = new Set(rows.map(idOf))
     } catch (error) {
@@ -70,7 +71,9 @@ export function createRowSelection<Row, Id>(
       const last = (pages.total.value ?? 0) - 1
       if (last < 0) return
       const from = focusIndex.value
-      const to = from === null ? (rows > 0 ? 0 : last) : from + rows
+      // From nowhere: down comes to the first row, up to the last, and the ends are where they are.
+      const nowhere = Number.isFinite(rows) ? (rows > 0 ? 0 : last) : rows
+      const to = from === null ? nowhere : from + rows
       const index = Math.min(Math.max(to, 0), last)
       if (index === from && how === 'only' && ids.value.size === 1) return
       await select(index, how)

@@ -40,6 +40,8 @@ export default {
   markSender: 'All from {sender}',
   markThisSender: 'All from the sender in focus',
   markRule: 'All that match “{rule}”',
+  menuMarkSender: 'Mark all from {sender}',
+  menuMarkRule: 'Mark all that match “{rule}”',
   markAll: 'All messages',
   markNone: 'None',
   marked: '{n} marked | {n} marked',

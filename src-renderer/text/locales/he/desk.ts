@@ -42,6 +42,8 @@ const desk: typeof en = {
   markSender: 'כל ההודעות מאת {sender}',
   markThisSender: 'כל ההודעות מהשולח הנוכחי',
   markRule: 'כל ההודעות שמתאימות לכלל ״{rule}״',
+  menuMarkSender: 'סימון כל ההודעות מאת {sender}',
+  menuMarkRule: 'סימון כל ההודעות שמתאימות לכלל ״{rule}״',
   markAll: 'כל ההודעות',
   markNone: 'אף הודעה',
   marked: 'אחת מסומנת ({n}) | {n} מסומנות | {n} מסומנות',

@@ -43,6 +43,8 @@ const desk: typeof en = {
   markSender: 'Tutti quelli di {sender}',
   markThisSender: 'Tutti quelli del mittente attuale',
   markRule: 'Tutti quelli che corrispondono a «{rule}»',
+  menuMarkSender: 'Seleziona tutti quelli di {sender}',
+  menuMarkRule: 'Seleziona tutti quelli che corrispondono a «{rule}»',
   markAll: 'Tutti i messaggi',
   markNone: 'Nessuno',
   marked: '{n} segnato | {n} segnati',

@@ -42,6 +42,8 @@ const desk: typeof en = {
   markSender: 'Все от {sender}',
   markThisSender: 'Все от этого отправителя',
   markRule: 'Все по правилу «{rule}»',
+  menuMarkSender: 'Отметить все от {sender}',
+  menuMarkRule: 'Отметить все по правилу «{rule}»',
   markAll: 'Все письма',
   markNone: 'Ни одного',
   marked: '{n} помечено | {n} помечено | {n} помечено',

@@ -75,6 +75,21 @@ describe('the rows on the server', () => {
   })
 })
 
+describe('going through the rows', () => {
+  it.each([
+    ['Home', -Infinity, 3],
+    ['End', Infinity, 1],
+    ['down', 1, 3],
+    ['up', -1, 1],
+  ])('from nowhere, %s comes to where it says', async (_key, step, number) => {
+    const { store } = await shown(deskRows(3))
+
+    await store.step(step, 'only')
+
+    expect(store.focusedRow?.number).toBe(number)
+  })
+})
+
 describe('marks', () => {
   it('are seen at once, and taken back where main would not take them', async () => {
     const { bridge, store, marked } = await shown(deskRows(3))
