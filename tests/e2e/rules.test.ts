@@ -161,10 +161,50 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
     expect(await page.getByRole('option').filter({ hasText: 'offer three' }).count()).toBe(0)
   })
 
+  it('are asked in an order that keys and the mouse change', async () => {
+    for (const name of ['Second', 'Third']) await addRule(name)
+    await button('Rules').click()
+    const names = (): Promise<string[]> =>
+      page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()
+    const handle = (name: string) => button(new RegExp(`^Move .${name}`))
+    await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
+
+    await handle('Third').focus()
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await names()).slice(1)).toEqual(['Third', 'Second'])
+    await page.getByRole('status').getByText('Now number 2 of 3').waitFor()
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await names())[0]).toBe('Third')
+    expect(await handle('Third').evaluate((at) => at === document.activeElement)).toBe(true)
+
+    await handle('Third').dragTo(handle('Second'))
+    await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
+    // What main keeps, and not only what is shown.
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^All mail/ })
+      .click()
+    await button('Rules').click()
+    await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
+  })
+  /** As the dialog does; it does nothing but read. */
+  const addRule = (name: string): Promise<unknown> =>
+    page.evaluate((named) => {
+      const { mail } = window as unknown as { mail: Pick<MailBridge, 'call'> }
+      return mail.call('rules:add', {
+        name: named,
+        accountId: null,
+        match: 'all',
+        conditions: [{ kind: 'spam' }],
+        actions: { fate: null, labelIds: [], place: null, star: false, markRead: true },
+        stopsHere: false,
+      })
+    }, name)
+
   it('are right in Hebrew and in the dark', async () => {
     await changeSettings(page, { theme: 'dark', language: 'he' })
     await button('כללים').click()
-    await page.getByRole('switch').waitFor()
+    await page.getByRole('switch').first().waitFor()
 
     expect(await page.getByRole('tablist').evaluate((tabs) => getComputedStyle(tabs).direction)).toBe('rtl')
     expect(await accessibilityFaults(page)).toEqual([])
