@@ -1,13 +1,25 @@
 // npm run bench -- <name> [its arguments]: runs tests/bench/<name>.ts.
 import { existsSync } from 'node:fs'
+import { buildIfNeeded } from './build.mjs'
+import { withVirtualDisplay } from './display.mjs'
+import { prepare } from './prepare.mjs'
 import { failWith, inProject } from './project.mjs'
+import { systemPackages } from './system-packages.mjs'
 import { runTestProgram } from './test-program.mjs'
+
+/** Those that measure the program in its window. */
+const IN_WINDOW = ['desk']
 
 async function bench([name, ...args]) {
   if (name === undefined) throw new Error('Say which one: npm run bench -- sync …')
   const file = `tests/bench/${name}.ts`
   if (!existsSync(inProject(file))) throw new Error(`There is no benchmark ${file}`)
-  await runTestProgram(file, args, ['servers', 'other clients'])
+  const run = (env) => runTestProgram(file, args, ['servers', 'other clients'], env)
+  if (!IN_WINDOW.includes(name)) return run()
+  await systemPackages(['display'])
+  await prepare()
+  await buildIfNeeded()
+  await withVirtualDisplay(run)
 }
 
 await bench(process.argv.slice(2)).catch(failWith)
