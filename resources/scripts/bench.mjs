@@ -8,7 +8,7 @@ import { systemPackages } from './system-packages.mjs'
 import { runTestProgram } from './test-program.mjs'
 
 /** Those that measure the program in its window. */
-const IN_WINDOW = ['desk']
+const IN_WINDOW = ['desk', 'scale']
 
 async function bench([name, ...args]) {
   if (name === undefined) throw new Error('Say which one: npm run bench -- sync …')

@@ -1,4 +1,14 @@
-import { Archive, Bell, Database, Eye, Info, LockKeyhole, Palette, SlidersHorizontal, Users } from '@lucide/vue'
+import {
+  Archive,
+  Bell,
+  Database,
+  Eye,
+  Info,
+  LockKeyhole,
+  Palette,
+  SlidersHorizontal,
+  Users,
+} from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Settings } from '../../../src-main/contract/settings.ts'
 import type { MessageKey } from '../../text/messages.ts'

@@ -106,7 +106,7 @@ async function idsOf(accountId: string, limit: number): Promise<number[]> {
   return ids.slice(0, limit)
 }
 
-const keys = await createVault(plainFile('vault', NO_VAULT)).createWithPassphrase(passphrase)
+const keys = await createVault(plainFile('vault', NO_VAULT)).create({ passphrase })
 const book = openAccountBook(plainFile('accounts', NO_ACCOUNTS), keys.secrets)
 const mime = startMimeClient(() => createMimeWorker({}))
 const store = await openStore(createStoreWorker({}), { path: join(folder, 'mail.db'), key: keys.store })
