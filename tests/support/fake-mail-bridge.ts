@@ -21,7 +21,7 @@ import type { StartupState } from '../../src-main/contract/startup.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
 import { sampleConnection } from './account-samples.ts'
 import { litWords } from '../../src-main/shared/lit-words.ts'
-import { byThread } from './fake-threads.ts'
+import { threadPage } from './fake-threads.ts'
 import { fakeRules, type FakeRules } from './fake-rules.ts'
 import { deskHandlers, type FakeDesk } from './fake-desk.ts'
 
@@ -234,16 +234,18 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'messages:list': ({ query, offset, limit }) => {
       const found = mailbox.rows.filter((row) => matches(row, query))
       const words = query.text.split(' ').filter(Boolean)
-      const rows = query.isThreaded
-        ? byThread(found, mailbox.threads)
-        : found.map((row) => withLit(row, words))
+      const page = query.isThreaded
+        ? threadPage(found, mailbox.threads, { offset, limit })
+        : {
+            total: found.length,
+            rows: found.slice(offset, offset + limit).map((row) => withLit(row, words)),
+          }
       return {
-        total: rows.length,
+        ...page,
         messages: found.length,
         unread: found.filter((row) => row.isUnread).length,
         offset,
         words,
-        rows: rows.slice(offset, offset + limit),
       }
     },
     'messages:thread': ({ id }) => {

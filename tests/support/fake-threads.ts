@@ -1,20 +1,30 @@
-import type { MessageRow } from '../../src-main/contract/message.ts'
+import type { MessageRow, ThreadSummary } from '../../src-main/contract/message.ts'
 
-/** Rows as a list by conversation has them: `threads` names the messages of each, the rest are alone. */
-export function byThread(rows: readonly MessageRow[], threads: readonly (readonly number[])[]): MessageRow[] {
+/** One page of rows as a list by conversation has them: `threads` names the messages of each, the rest are alone. */
+export function threadPage(
+  rows: readonly MessageRow[],
+  threads: readonly (readonly number[])[],
+  { offset, limit }: { offset: number; limit: number },
+): { total: number; rows: MessageRow[] } {
   const threadOf = new Map(threads.flatMap((ids) => ids.map((id) => [id, ids] as const)))
-  const seen = new Set<number>()
-  return rows.flatMap((row) => {
-    if (seen.has(row.id)) return []
-    const ids = threadOf.get(row.id) ?? [row.id]
-    const members = ids.length === 1 ? [row] : rows.filter(({ id }) => ids.includes(id))
-    for (const { id } of members) seen.add(id)
-    const thread = {
-      id: Math.min(...ids),
-      unread: members.filter(({ isUnread }) => isUnread).length,
-      messageIds: members.map(({ id }) => id),
-      people: [...new Set(members.map(({ fromName, fromAddress }) => fromName || fromAddress))],
-    }
-    return [{ ...row, thread }]
+  const shown = new Set<readonly number[]>()
+  const newest = rows.filter(({ id }) => {
+    const thread = threadOf.get(id)
+    if (thread === undefined) return true
+    const isFirst = !shown.has(thread)
+    shown.add(thread)
+    return isFirst
   })
+  const page = newest.slice(offset, offset + limit).map((row) => {
+    const thread = threadOf.get(row.id)
+    return { ...row, thread: summarise(thread ? rows.filter(({ id }) => thread.includes(id)) : [row]) }
+  })
+  return { total: newest.length, rows: page }
 }
+
+const summarise = (members: readonly MessageRow[]): ThreadSummary => ({
+  id: Math.min(...members.map(({ id }) => id)),
+  unread: members.filter(({ isUnread }) => isUnread).length,
+  messageIds: members.map(({ id }) => id),
+  people: [...new Set(members.map(({ fromName, fromAddress }) => fromName || fromAddress))],
+})
