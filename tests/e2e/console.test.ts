@@ -402,12 +402,13 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
   })
 
   it('has tour and bundle in the settings too', async () => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).first().click()
+    const settings = page.getByRole('main', { name: 'Settings' })
     for (const [button, title] of [
       ['A tour of a first POP3 session', 'A first session, step by step'],
       ['Support bundle', 'Support bundle'],
     ] as const) {
-      await page.getByRole('button', { name: 'Settings' }).click()
-      await page.getByRole('dialog').getByRole('button', { name: button }).click()
+      await settings.getByRole('button', { name: button }).click()
       await page.getByRole('dialog', { name: title }).waitFor()
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })

@@ -83,6 +83,8 @@ describe('undo, the palette and the keys', { concurrent: false }, () => {
     const search = page.getByLabel('Search all mail')
     await search.focus()
     await page.keyboard.press('Control+z')
+    // Once for the help with searching, once for the field.
+    await page.keyboard.press('Escape')
     await page.keyboard.press('Escape')
 
     await page.getByText('35 messages').first().waitFor()
