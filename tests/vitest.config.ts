@@ -15,6 +15,8 @@ const WINDOW = { testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: fa
 export default defineConfig({
   plugins: [vue()],
   test: {
+    // The second that vitest gives a poll is short on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       // One module graph a thread instead of one a file: half the time. So a unit test leaves nothing behind.
       project('unit', { testTimeout: 10_000, pool: 'threads', isolate: false }),

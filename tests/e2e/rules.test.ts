@@ -175,7 +175,7 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
     await page.getByRole('status').getByText('Now number 2 of 3').waitFor()
     await page.keyboard.press('ArrowUp')
     await expect.poll(async () => (await names())[0]).toBe('Third')
-    expect(await handle('Third').evaluate((at) => at === document.activeElement)).toBe(true)
+    await expect.poll(() => handle('Third').evaluate((at) => at === document.activeElement)).toBe(true)
 
     await handle('Third').dragTo(handle('Second'))
     await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
