@@ -19,7 +19,7 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     projects: [
       // One module graph a thread instead of one a file: half the time. So a unit test leaves nothing behind.
-      project('unit', { testTimeout: 10_000, pool: 'threads', isolate: false }),
+      project('unit', { testTimeout: 30_000, pool: 'threads', isolate: false }),
       project('wire', { testTimeout: 20_000 }),
       project('quality', { testTimeout: 60_000 }),
       project('servers', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),

@@ -23,12 +23,15 @@ const fragile = `
         header: { subject: Buffer.from(bytes).toString() }, headersOnly: argument.headersOnly === true })) : name })
   })`
 
+/** The first call waits for a worker whose TypeScript is translated as it is read. */
+const PATIENT = { deadlineMs: () => 60_000 }
+
 let client: MimeClient | undefined
 afterEach(() => client?.close())
 
 describe('the parser in its worker', { timeout: 60_000 }, () => {
   it('summarises, opens, shows and gives parts', async () => {
-    client = startMimeClient(() => startTsWorker(path))
+    client = startMimeClient(() => startTsWorker(path), PATIENT)
     const message = bytesOf(
       'Subject: hi\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nwords\n--b\nContent-Type: image/png\n\nPNG\n--b--',
     )
@@ -50,7 +53,7 @@ describe('the parser in its worker', { timeout: 60_000 }, () => {
   })
 
   it('lets go of the messages not looked at for longest', async () => {
-    client = startMimeClient(() => startTsWorker(path))
+    client = startMimeClient(() => startTsWorker(path), PATIENT)
     for (let i = 0; i < 9; i++) await client.openMessage({ key: String(i), bytes: bytesOf(`\n\n${i}`) })
 
     await expect(client.renderBody({ key: '0', ...frame })).rejects.toMatchObject({ kind: 'not-open' })

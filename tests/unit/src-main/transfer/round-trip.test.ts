@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ExportFormat } from '../../../../src-main/contract/transfer.ts'
+import { indexNext } from '../../../../src-main/indexing/index-next.ts'
+import { summariseHeader } from '../../../../src-main/mime/summarise-header.ts'
 import { summariseMessages } from '../../../../src-main/mime/summarise-messages.ts'
 import type { MimeClient } from '../../../../src-main/mime/mime-client.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
@@ -21,6 +23,8 @@ import { ANNA, BORIS, listQuery, memoryDb, newHeader, newMessage } from '../../.
 
 const EVERYTHING = { accountId: null, place: null }
 const mime = {
+  summariseHeaders: ({ blocks }: { blocks: Uint8Array<ArrayBuffer>[] }) =>
+    Promise.resolve(blocks.map((block) => summariseHeader(block))),
   summariseMessages: ({ messages }: { messages: Uint8Array<ArrayBuffer>[] }) =>
     summariseMessages(messages, false),
 } as unknown as MimeClient
@@ -204,6 +208,7 @@ describe('an import', () => {
   it('is found by its words', async () => {
     await writeFile(join(folder, 'a.eml'), mail('zinnia'))
     await importFrom([folder])
+    await indexNext({ store: asClient(store), mime })
 
     const query = listQuery({ text: 'zinnia' })
     expect(store.listMessages({ query, offset: 0, limit: 5 }).total).toBe(1)
