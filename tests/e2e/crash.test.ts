@@ -36,10 +36,11 @@ describe('a page whose process dies', { concurrent: false }, () => {
     })
 
     await expect.poll(isAlive, { timeout: 30_000 }).toBe(true)
-    const stage = await app.electron.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
-        "window.mail.call('startup:state').then(({ value }) => value.stage)",
-      ),
+    const stage = await app.electron.evaluate(
+      ({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]!.webContents.executeJavaScript(
+          "window.mail.call('startup:state').then(({ value }) => value.stage)",
+        ) as Promise<string>,
     )
     expect(stage).toBe('ready')
   })

@@ -20,7 +20,10 @@ async function rig(dns: Record<string, KnownKey>) {
   const check = checkSignatures({
     store: {
       signatureKeys: (ask) => Promise.resolve(store.signatureKeys(ask)),
-      keepSignatureKeys: async (ask) => store.keepSignatureKeys(ask),
+      keepSignatureKeys: (ask) => {
+        store.keepSignatureKeys(ask)
+        return Promise.resolve()
+      },
     },
     mime: {
       signatureKeyNames: ({ bytes }) =>
