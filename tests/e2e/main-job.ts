@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright'
+import type { MessageQuery } from '../../src-main/contract/message.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { startDelayProxy, type DelayProxy } from '../support/delay-proxy.ts'
 import { addAccount, answerSaveDialog, PASSPHRASE, type DrivenApp } from './drive-app.ts'
@@ -184,7 +185,16 @@ interface Watched {
 function watchList(): void {
   const page = window as never as Watched
   page.seen = []
-  const query = { accountId: null, place: 'inbox', starredOnly: false, labelId: null, text: '' }
+  const query: MessageQuery = {
+    accountId: null,
+    place: 'inbox',
+    starredOnly: false,
+    labelId: null,
+    text: '',
+    order: 'date',
+    isAscending: false,
+    isThreaded: false,
+  }
   page.mail.on('messages:changed', () => {
     void (async () => {
       const pages = await Promise.all(
