@@ -1,7 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { createBroadcast } from '../ipc/broadcast.ts'
-import { revivePage } from './revive-page.ts'
 import { restrictContents, UI_URL, type PolicyOptions } from './security-policy.ts'
 
 /** The window's ground before the page has painted, as in styles/tokens.css. */
@@ -45,7 +44,6 @@ export function openWindow({ policy, query = '', isHidden = false, size }: Windo
     if (type === 'keyDown') broadcast('reader:keyPressed', { key, code, ctrl: control, shift, alt, meta })
   })
 
-  revivePage(webContents)
   if (!isHidden) window.once('ready-to-show', () => window.show())
   void window.loadURL(`${policy.devServerUrl ?? UI_URL}${query}`)
   return window
