@@ -161,7 +161,7 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
     expect(await page.getByRole('option').filter({ hasText: 'offer three' }).count()).toBe(0)
   })
 
-  it('are asked in an order that keys and the mouse change', async () => {
+  it('are asked in an order that keys change', async () => {
     for (const name of ['Second', 'Third']) await addRule(name)
     await button('Rules').click()
     const names = (): Promise<string[]> =>
@@ -177,15 +177,13 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
     await expect.poll(async () => (await names())[0]).toBe('Third')
     await expect.poll(() => handle('Third').evaluate((at) => at === document.activeElement)).toBe(true)
 
-    await handle('Third').dragTo(handle('Second'))
-    await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
     // What main keeps, and not only what is shown.
     await page
       .getByRole('navigation')
       .getByRole('button', { name: /^All mail/ })
       .click()
     await button('Rules').click()
-    await expect.poll(async () => (await names()).slice(1)).toEqual(['Second', 'Third'])
+    await expect.poll(async () => (await names())[0]).toBe('Third')
   })
   /** As the dialog does; it does nothing but read. */
   const addRule = (name: string): Promise<unknown> =>
