@@ -8,8 +8,11 @@ import { answerSaveDialog, choosePassphrase, launchApp, makeProfile, type Driven
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
 
 async function open(page: Page, words: string, subject = new RegExp(words)): Promise<FrameLocator> {
-  // By a search, since the list draws only the rows in sight; it may still be on its way when a row is clicked.
-  await page.getByLabel('Search all mail').fill(words)
+  // By a search, since the list draws only the rows in sight. Enter makes it now: one that waits for the typing
+  // to pause would come after the click, and take the selection with it.
+  const field = page.getByLabel('Search all mail')
+  await field.fill(words)
+  await field.press('Enter')
   const heading = page.getByRole('article').getByRole('heading', { level: 1, name: subject })
   await expect
     .poll(
