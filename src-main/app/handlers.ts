@@ -1,4 +1,5 @@
 import { app, clipboard } from 'electron'
+import type { MailNames } from '../accounts/find-settings.ts'
 import type { SettingsFile } from '../accounts/settings-file.ts'
 import type { Handlers } from '../contract/calls.ts'
 import type { AppInfo } from '../contract/startup.ts'
@@ -8,6 +9,7 @@ import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
 import { binHandlers } from '../ipc/handlers/bin.ts'
 import { certificateHandlers } from '../ipc/handlers/certificates.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
+import { findingHandlers } from '../ipc/handlers/finding.ts'
 import { jobHandlers } from '../ipc/handlers/jobs.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
@@ -25,6 +27,7 @@ import { transferHandlers } from '../ipc/handlers/transfer.ts'
 import { undoHandlers } from '../ipc/handlers/undo.ts'
 import { createUndoStack } from '../ipc/undo-stack.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
+import { greetServer, GREETING_LIMITS } from '../sync/greet-server.ts'
 import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Desktop } from './desktop.ts'
@@ -49,6 +52,8 @@ export interface HandlerParts {
   closeWindow: () => void
   desktop: Desktop
   databasePath: string
+  /** What DNS says of mail. */
+  mailNames: MailNames
   /** Locks the profile, and makes the page forget it. */
   lock: () => Promise<void>
 }
@@ -98,6 +103,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
       sampleServer: sample.server,
       forgetSessions: (accountId) => serverConsole().forget(accountId),
       maildrops: () => startup.opened().maildrops,
+    }),
+    ...findingHandlers({
+      accounts,
+      names: parts.mailNames,
+      greet: (endpoint, proxy, signal) =>
+        greetServer(() => openPop3Session({ endpoint, proxy, signal, limits: GREETING_LIMITS })),
     }),
     ...certificateHandlers({
       certificates: () => startup.opened().certificates,

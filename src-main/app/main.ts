@@ -19,6 +19,7 @@ import { serveFrame } from './frame-protocol.ts'
 import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
 import { HIDDEN_SWITCH } from './login-item.ts'
+import { createMailNames } from './mail-names.ts'
 import { setApplicationMenu } from './menu.ts'
 import { createMessageWindows } from './message-windows.ts'
 import { watchNamedFiles } from './named-files.ts'
@@ -139,6 +140,7 @@ function start(): void {
       closeWindow: () => window?.close(),
       desktop,
       databasePath,
+      mailNames: createMailNames(nameServers),
       lock,
     }),
     (frame) =>

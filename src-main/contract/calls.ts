@@ -11,6 +11,7 @@ import {
 import { binCalls } from './bin.ts'
 import { desktopCalls } from './desktop.ts'
 import { fileCalls } from './file.ts'
+import { findingCalls } from './finding.ts'
 import { labelCalls } from './label.ts'
 import { chosenCertificateSchema } from './client-certificate.ts'
 import {
@@ -195,6 +196,7 @@ export const calls = {
   ...binCalls,
   ...jobCalls,
   ...fileCalls,
+  ...findingCalls,
   ...desktopCalls,
   ...labelCalls,
   ...savedSearchCalls,

@@ -28,6 +28,8 @@ const callNames: Record<CallName, true> = {
   'accounts:remove': true,
   'accounts:test': true,
   'accounts:previewRetention': true,
+  'finding:find': true,
+  'finding:stop': true,
   'certificates:choose': true,
   'certificates:open': true,
   'sync:states': true,

@@ -65,17 +65,27 @@ const PROOFS: Partial<Record<Account['login'], 'token' | 'certificate' | 'ticket
 export const proofOf = (login: Account['login']): 'password' | 'token' | 'certificate' | 'ticket' =>
   PROOFS[login] ?? 'password'
 
+/** A proxy as the engine takes it; the password is of use only with a user. */
+export const proxyOf = (proxy: Account['proxy'], password: string | undefined): Route['proxy'] =>
+  proxy
+    ? {
+        kind: proxy.kind,
+        host: proxy.host,
+        port: proxy.port,
+        ...(proxy.user && { user: proxy.user, password }),
+      }
+    : undefined
+
 /**
  * An account's fields as the engine takes them. What worked the last time is the least that an automatic choice may be;
  * a method chosen by hand is taken at its word.
  */
 export function maildropOf(fields: MaildropFields, secrets: MaildropSecrets): Maildrop {
   const { host, port, security, user, login, proxy, trustedCertificates, lastLogin } = fields
-  const proxyLogin = proxy?.user ? { user: proxy.user, password: secrets.proxyPassword } : {}
   return {
     route: {
       endpoint: { host, port, security },
-      proxy: proxy ? { kind: proxy.kind, host: proxy.host, port: proxy.port, ...proxyLogin } : undefined,
+      proxy: proxyOf(proxy, secrets.proxyPassword),
       certificateExceptions: trustedCertificates,
       clientCertificate: secrets.clientCertificate,
     },

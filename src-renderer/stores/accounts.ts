@@ -9,8 +9,10 @@ import type {
 } from '../../src-main/contract/account.ts'
 import type { ChosenCertificate } from '../../src-main/contract/client-certificate.ts'
 import type { Certificate } from '../../src-main/contract/certificate.ts'
+import type { Finding } from '../../src-main/contract/finding.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
+import type { CallRequest } from '../../src-main/contract/calls.ts'
 import type { Retention } from '../../src-main/contract/retention.ts'
 import type { RetentionPreview } from '../../src-main/contract/retention-preview.ts'
 import type { Suggestion } from '../../src-main/contract/suggestion.ts'
@@ -39,6 +41,10 @@ export const useAccountsStore = defineStore('accounts', () => {
   /** What is known of the provider of this address; null: nothing. */
   const suggest = (email: string): Promise<Outcome<Suggestion | null>> =>
     attempt(call('accounts:suggest', { email }))
+  /** Looks for the server of an address; ends a search that is under way. */
+  const find = (search: CallRequest<'finding:find'>): Promise<Outcome<Finding>> =>
+    attempt(call('finding:find', search))
+  const stopFinding = (): Promise<Outcome<void>> => attempt(call('finding:stop', undefined))
   /** Whether this computer tells if its connection is paid for by the amount. */
   const tellsMetered = (): Promise<Outcome<boolean>> => attempt(call('app:tellsMetered', undefined))
   const openHelp = (url: string): Promise<Outcome<void>> => attempt(call('links:open', { url }))
@@ -86,6 +92,8 @@ export const useAccountsStore = defineStore('accounts', () => {
     failure,
     load,
     suggest,
+    find,
+    stopFinding,
     tellsMetered,
     openHelp,
     add,

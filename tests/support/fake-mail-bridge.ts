@@ -212,6 +212,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
       keepAccounts(mailbox.accounts.map((old) => (old.id === account.id ? account : old)))
       return account
     },
+    'finding:find': () => ({ found: null, tried: [] }),
+    'finding:stop': () => undefined,
     'certificates:choose': () => null,
     'certificates:open': notFound,
     'accounts:setPassword': () => undefined,

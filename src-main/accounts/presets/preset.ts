@@ -6,6 +6,8 @@ export interface Preset {
   provider: string
   /** The address's part behind the @, lower case. */
   domains: readonly string[]
+  /** Domains of the hosts that take in mail, for others too, where they are not among `domains`. */
+  exchangers?: readonly string[]
   /** null: no POP3 server. Port and security default to 995 and TLS from the first byte (RFC 8314). */
   server: { host: string; port?: number; security?: Security; user?: 'address' | 'local-part' } | null
   notes?: readonly ProviderNote[]

@@ -5,6 +5,7 @@ export const WORLD: readonly Preset[] = [
   {
     provider: 'Gmail',
     domains: ['gmail.com', 'googlemail.com'],
+    exchangers: ['google.com'],
     server: { host: 'pop.gmail.com' },
     notes: ['switch-on', 'app-password', 'batches', 'once', 'web-decides'],
     help: 'https://support.google.com/mail/answer/7104828',

@@ -7,6 +7,7 @@ import type {
   SecretKind,
   Security,
 } from '../../../src-main/contract/account.ts'
+import type { CallRequest } from '../../../src-main/contract/calls.ts'
 import type { Certificate } from '../../../src-main/contract/certificate.ts'
 import type { Retention } from '../../../src-main/contract/retention.ts'
 import type { Suggestion } from '../../../src-main/contract/suggestion.ts'
@@ -58,6 +59,10 @@ export interface AccountForm {
   readonly errors: FieldErrors
   /** Fills the form from an account, or (null) for a new one with this colour. */
   fill: (account: Account | null, colour: number) => void
+  /** Takes server, user name and login from a suggestion, whatever was entered for them. */
+  use: (suggestion: Suggestion) => void
+  /** Whose server is to be looked for; null: the address is none yet. */
+  search: (id: string | null) => CallRequest<'finding:find'> | null
   newAccount: () => NewAccount
   accountChange: (id: string) => AccountChange
   connectionTest: (id: string | null) => ConnectionTest
@@ -88,10 +93,13 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     get: () => entered.login ?? suggested.value?.login ?? 'auto',
     set: (chosen) => (entered.login = chosen),
   })
-  const usualPort = computed(() => String(USUAL_PORT[security.value]))
+  const likelyPort = computed(() => {
+    const isAsSuggested = suggested.value?.security === security.value
+    return String(isAsSuggested ? suggested.value.port : USUAL_PORT[security.value])
+  })
   const port = computed({
-    get: () => entered.port ?? usualPort.value,
-    set: (text) => (entered.port = text === usualPort.value ? null : text),
+    get: () => entered.port ?? likelyPort.value,
+    set: (text) => (entered.port = text === likelyPort.value ? null : text),
   })
 
   const needsPassword = (): boolean => proofOf(login.value) === 'password' && !kept().includes('password')
@@ -152,6 +160,22 @@ export function useAccountForm(kept: () => readonly SecretKind[]): AccountForm {
     fill: (account: Account | null, colour: number): void => {
       Object.assign(entered, account ? fromAccount(account) : blank(colour))
     },
+    use: (chosen: Suggestion): void => {
+      suggestion.value = chosen
+      Object.assign(entered, { host: null, port: null, security: null, user: null, login: null })
+    },
+    search: (id: string | null): CallRequest<'finding:find'> | null =>
+      guessHost(entered.email) === '' ||
+      errors.value.email ||
+      errors.value.proxyHost ||
+      errors.value.proxyPort
+        ? null
+        : {
+            email: entered.email.trim(),
+            proxy: enteredProxy(entered.proxy),
+            ...(entered.proxy.password && { proxyPassword: entered.proxy.password }),
+            ...(id && { id }),
+          },
     newAccount: (): NewAccount => ({ ...fields(), ...passwords() }),
     accountChange: (id: string): AccountChange => ({ id, ...fields(), ...passwords() }),
     connectionTest: (id: string | null): ConnectionTest => ({

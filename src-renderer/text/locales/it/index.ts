@@ -11,6 +11,7 @@ import facts from './facts.ts'
 import desk from './desk.ts'
 import desktop from './desktop.ts'
 import failures from './failures.ts'
+import finding from './finding.ts'
 import help from './help.ts'
 import jobs from './jobs.ts'
 import labels from './labels.ts'
@@ -44,6 +45,7 @@ const messages: Messages = {
   desk,
   desktop,
   failures,
+  finding,
   help,
   jobs,
   labels,
