@@ -1,6 +1,6 @@
 export default {
   find: 'Find settings',
-  hint: 'The server of {domain} is not known here. Restante can look for it, over encrypted connections only; your password is not sent.',
+  hint: 'The server of {domain} is not known here. Restante can look for it, always encrypted and without your password.',
   looking: 'Looking for the server of {domain}…',
   found: 'Found: {server}, {security}',
   byName: 'It answers under a usual name of {domain}, with a valid certificate.',

@@ -2,7 +2,7 @@ import type en from '../en/finding.ts'
 
 const finding: typeof en = {
   find: 'חיפוש הגדרות',
-  hint: 'השרת של {domain} אינו מוכר. Restante יכולה לחפש אותו, בחיבורים מוצפנים בלבד; הסיסמה אינה נשלחת.',
+  hint: 'השרת של {domain} אינו מוכר. Restante יכולה לחפש אותו, תמיד בהצפנה ובלי לשלוח את הסיסמה.',
   looking: 'מתבצע חיפוש אחר השרת של {domain}…',
   found: 'נמצא: {server}, {security}',
   byName: 'הוא עונה בשם מקובל של {domain}, עם אישור תקף.',

@@ -2,7 +2,7 @@ import type en from '../en/finding.ts'
 
 const finding: typeof en = {
   find: 'Trova impostazioni',
-  hint: 'Il server di {domain} non è noto. Restante può cercarlo, solo su connessioni cifrate; la password non viene inviata.',
+  hint: 'Il server di {domain} non è noto. Restante può cercarlo, sempre con cifratura e senza inviare la password.',
   looking: 'Ricerca del server di {domain}…',
   found: 'Trovato: {server}, {security}',
   byName: 'Risponde a un nome consueto di {domain}, con un certificato valido.',
