@@ -47,6 +47,12 @@ export const ELSEWHERE: readonly Preset[] = [
     help: 'https://pomoc.o2.pl/aktywacja-dostepu-dla-programow-pocztowych',
   },
   {
+    provider: 'WP Poczta',
+    domains: ['wp.pl'],
+    server: { host: 'pop3.wp.pl', user: 'local-part' },
+    source: autoconfig('wp.pl.xml'),
+  },
+  {
     provider: 'BT Mail',
     domains: ['btinternet.com', 'btopenworld.com', 'talk21.com'],
     server: { host: 'mail.btinternet.com' },
@@ -59,10 +65,36 @@ export const ELSEWHERE: readonly Preset[] = [
     source: autoconfig('att.net.xml'),
   },
   {
+    provider: 'Virgin Media',
+    domains: ['virginmedia.com'],
+    server: { host: 'pop3.virginmedia.com' },
+    source: autoconfig('virginmedia.com.xml'),
+  },
+  {
+    provider: 'Spectrum',
+    domains: ['charter.net', 'spectrum.net', 'bresnan.net'],
+    server: { host: 'mobile.charter.net' },
+    help: 'https://www.spectrum.net/support/internet/mobile-email-setup',
+    source: autoconfig('charter.net.xml'),
+  },
+  {
+    provider: 'Ziggo',
+    domains: ['ziggo.nl', 'ziggomail.com', 'casema.nl', 'upcmail.nl', 'chello.nl', 'home.nl', 'quicknet.nl'],
+    server: { host: 'pop.ziggo.nl' },
+    help: 'https://www.ziggo.nl/klantenservice/e-mail/',
+    source: autoconfig('ziggo.nl.xml'),
+  },
+  {
     provider: 'KPN',
     domains: ['kpnmail.nl', 'planet.nl', 'hetnet.nl', 'xs4all.nl', 'telfort.nl'],
     server: { host: 'pop.kpnmail.nl' },
     help: 'https://www.kpn.com/service/internet/e-mail/instellen-laptop-pc.htm',
+  },
+  {
+    provider: 'Yahoo! JAPAN',
+    domains: ['yahoo.co.jp'],
+    server: { host: 'pop.mail.yahoo.co.jp', user: 'local-part' },
+    source: autoconfig('yahoo.co.jp.xml'),
   },
   {
     provider: 'Naver',

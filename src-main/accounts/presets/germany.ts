@@ -42,4 +42,26 @@ export const GERMANY: readonly Preset[] = [
     server: { host: 'posteo.de' },
     help: 'https://posteo.de/hilfe/wie-richte-ich-posteo-in-einem-mailprogramm-ein-pop3-imap-und-smtp',
   },
+  {
+    provider: '1&1',
+    domains: ['online.de', 'onlinehome.de'],
+    exchangers: ['kundenserver.de', 'schlund.de'],
+    server: { host: 'pop.1und1.de' },
+    help: 'https://hilfe-center.1und1.de/e-mail-einstellungen',
+    source: autoconfig('1und1.de.xml'),
+  },
+  {
+    provider: 'STRATO',
+    domains: ['strato.de'],
+    exchangers: ['rzone.de'],
+    server: { host: 'pop3.strato.de' },
+    help: 'https://www.strato.de/faq/mail/externes-e-mail-programm-mit-strato-e-mail-adresse-nutzen/',
+    source: autoconfig('strato.de.xml'),
+  },
+  {
+    provider: 'Swisscom',
+    domains: ['bluewin.ch', 'bluemail.ch'],
+    server: { host: 'pop3s.bluewin.ch' },
+    source: autoconfig('bluewin.ch.xml'),
+  },
 ]

@@ -63,8 +63,14 @@ describe('the presets', () => {
     expect(PRESETS.filter(({ help, source }) => !help && !source)).toEqual([])
   })
 
+  it('are of forty providers and more that offer POP3', () => {
+    const offering = PRESETS.filter(({ server }) => server).map(({ provider }) => provider)
+
+    expect(new Set(offering).size).toBeGreaterThanOrEqual(40)
+  })
+
   it('name each domain once, lower case', () => {
-    const domains = PRESETS.flatMap((preset) => preset.domains)
+    const domains = PRESETS.flatMap(({ domains, exchangers = [] }) => [...domains, ...exchangers])
 
     expect(domains).toEqual([...new Set(domains)].map((domain) => domain.toLowerCase()))
   })
