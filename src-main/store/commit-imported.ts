@@ -2,8 +2,8 @@ import type { Place } from '../contract/message.ts'
 import type { HeaderSummary } from '../contract/message-summary.ts'
 import type { WritableDb } from './handles.ts'
 import { hashBytes } from './header-hash.ts'
+import { insertRow } from './message-row.ts'
 import { sql } from './sql.ts'
-import { fileMessage } from './threads.ts'
 import { awaitIndexing } from './unindexed.ts'
 
 /** A message that comes from a file. */
@@ -33,7 +33,6 @@ export function commitImported(
   db.transaction(() => {
     for (const message of messages) {
       const id = insertWhole(db, accountId, place, message, now)
-      fileMessage(db, { accountId, id, header: message.header, date: message.header.date ?? now })
       awaitIndexing(db, { id, held: 'whole', recipients: '' })
     }
   })
@@ -46,13 +45,7 @@ function insertWhole(
   { header, bytes, sha256, isUnread, isStarred }: ImportedMessage,
   now: number,
 ): number {
-  const id = db.run(sql`
-    INSERT INTO message (
-      account_id, place, is_unread, is_starred, date, first_seen, size, from_name, from_address, subject,
-      message_id, header_hash, spam_score, is_spam)
-    VALUES (${accountId}, ${place}, ${Number(isUnread)}, ${Number(isStarred)},
-      ${header.date ?? now}, ${now}, ${bytes.length}, ${header.fromName}, ${header.fromAddress}, ${header.subject},
-      ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`).lastInsertRowid
+  const id = insertRow(db, { accountId, header, size: bytes.length, now, place, isUnread, isStarred })
   // The driver binds no bytes at all as NULL, and an empty message is a message.
   db.run(sql`
     INSERT INTO message_bytes (message_id, sha256, bytes)

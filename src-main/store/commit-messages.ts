@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { accountTime } from './account-clock.ts'
 import { applyRules, decideByRules } from './apply-rules.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
-import { fileMessage } from './threads.ts'
 import type { Held, NewHeader, NewMessage } from './ledger-operations.ts'
 import { hashBytes } from './header-hash.ts'
+import { correctRow, insertRow } from './message-row.ts'
 import { mayRecognise, recognise } from './recognise.ts'
 import { sql } from './sql.ts'
 import { awaitIndexing } from './unindexed.ts'
@@ -38,7 +38,7 @@ export function commitHeaders(
       if (item.rules?.fate === 'delete' && messageId === null) continue
       const held = item.part ? 'part' : 'header'
       if (known && !isMore(held, known.held)) continue
-      const id = messageId ?? insertRow(db, accountId, item, now)
+      const id = messageId ?? insertRow(db, { accountId, header: item.header, size: item.size, now })
       if (item.part) keepPart(db, id, item.part.bytes)
       enterInLedger(db, accountId, item, { id, held, takenAt: null, now })
       if (messageId === null) followRules(db, accountId, id, item, now)
@@ -65,9 +65,10 @@ export function commitMessages(
         known = knownUid(db, accountId, message.uid)
       }
       if (known?.held === 'whole') continue
-      const id = known?.messageId ?? insertRow(db, accountId, message, now)
+      const id =
+        known?.messageId ?? insertRow(db, { accountId, header: message.header, size: message.size, now })
       if (known?.messageId && known.headerHash !== message.header.headerHash)
-        correctRow(db, accountId, id, message)
+        correctRow(db, accountId, id, message.header)
       keepBytes(db, id, message.bytes)
       if (known?.held === 'part') db.run(sql`DELETE FROM message_part WHERE message_id = ${id}`)
       enterInLedger(db, accountId, message, { id, held: 'whole', takenAt, now })
@@ -92,37 +93,13 @@ function askAbout(db: WritableDb, accountId: string, { uid, size, header }: NewH
       '{"kind":"renumbering"}', ${now})`)
 }
 
-function insertRow(db: WritableDb, accountId: string, { header, size }: NewHeader, now: number): number {
-  const date = header.date ?? now
-  const id = db.run(sql`
-    INSERT INTO message (
-      account_id, date, first_seen, size, from_name, from_address, subject, message_id, header_hash,
-      spam_score, is_spam)
-    VALUES (${accountId}, ${date}, ${now}, ${size}, ${header.fromName}, ${header.fromAddress},
-      ${header.subject}, ${header.messageId}, ${header.headerHash}, ${header.spamScore}, ${Number(header.isSpam)})`).lastInsertRowid
-  fileMessage(db, { accountId, id, header, date })
-  return id
-}
-
 function keepPart(db: WritableDb, id: number, bytes: Uint8Array<ArrayBuffer>): void {
   db.run(sql`INSERT OR REPLACE INTO message_part (message_id, bytes) VALUES (${id}, coalesce(${bytes}, x''))`)
 }
 
-/** Of a header that differs: the whole message is the better witness than TOP was. */
-function correctRow(db: WritableDb, accountId: string, id: number, { header }: NewMessage): void {
-  const row = db.get<{ firstSeen: number }>(sql`SELECT first_seen AS firstSeen FROM message WHERE id = ${id}`)
-  fileMessage(db, { accountId, id, header, date: header.date ?? row?.firstSeen ?? 0 })
-  db.run(sql`
-    UPDATE message SET
-      date = coalesce(${header.date}, first_seen), from_name = ${header.fromName},
-      from_address = ${header.fromAddress}, subject = ${header.subject}, message_id = ${header.messageId},
-      header_hash = ${header.headerHash}, spam_score = ${header.spamScore}, is_spam = ${Number(header.isSpam)}
-    WHERE id = ${id}`)
-}
-
 function keepBytes(db: WritableDb, id: number, bytes: Uint8Array<ArrayBuffer>): void {
-  // The size is that of what really came.
-  db.run(sql`UPDATE message SET size = ${bytes.length} WHERE id = ${id}`)
+  // The size is that of what really came; most often LIST had said so.
+  db.run(sql`UPDATE message SET size = ${bytes.length} WHERE id = ${id} AND size <> ${bytes.length}`)
   const sha256 = createHash('sha256').update(bytes).digest()
   // The driver binds no bytes at all as NULL, and an empty message is a message.
   db.run(sql`

@@ -13,22 +13,32 @@ const MAX_CANDIDATES = 20
 const MAX_KEY = 100
 const MAX_RECIPIENTS = 2000
 
-export interface Filed {
+export interface Unfiled {
   accountId: string
-  /** Of the row. */
+  /** That its row has, or is to have. */
   id: number
   header: HeaderSummary
   /** Milliseconds since 1970, as the row has it. */
   date: number
 }
 
+/** Where a message belongs, for its row. */
+export interface Filing {
+  threadId: number
+  /** What lists in the order of senders and subjects go by. */
+  senderKey: string
+  subjectKey: string
+  /** Whom an answer that does not say to what went to; null: any other message. */
+  looseReply: string | null
+}
+
 /**
- * Puts a message that has its row into the conversation it belongs to: that of any message which it refers to, or which
- * refers to it, or to the same one; several become one. Costs as much as it has references, however much mail there
- * is. (RFC 5322 section 3.6.4; the order within a conversation is that of dates.) Inside the caller's transaction.
+ * Finds the conversation that a message belongs to: that of any message which it refers to, or which refers to it, or to
+ * the same one; several become one. Costs as much as it has references, however much mail there is. (RFC 5322 section
+ * 3.6.4; the order within a conversation is that of dates.) Inside the transaction in which the caller writes the row.
  * @throws StoreError
  */
-export function fileMessage(db: WritableDb, message: Filed): void {
+export function fileMessage(db: WritableDb, message: Unfiled): Filing {
   const { accountId, id, header } = message
   const subjectKey = baseSubject(header.subject)
   const isLoose = header.references.length === 0 && isReply(header.subject)
@@ -37,12 +47,12 @@ export function fileMessage(db: WritableDb, message: Filed): void {
   const threadId = joined(db, [...found]) ?? id
   for (const link of links)
     db.run(sql`INSERT OR IGNORE INTO thread_link (link, thread_id) VALUES (${link}, ${threadId})`)
-  const senderKey = (header.fromName || header.fromAddress).toLowerCase().slice(0, MAX_KEY)
-  const loose = isLoose ? header.recipients.toLowerCase().slice(0, MAX_RECIPIENTS) : null
-  db.run(sql`
-    UPDATE message SET thread_id = ${threadId}, sender_key = ${senderKey}, subject_key = ${subjectKey},
-      loose_reply = ${loose}
-    WHERE id = ${id}`)
+  return {
+    threadId,
+    senderKey: (header.fromName || header.fromAddress).toLowerCase().slice(0, MAX_KEY),
+    subjectKey,
+    looseReply: isLoose ? header.recipients.toLowerCase().slice(0, MAX_RECIPIENTS) : null,
+  }
 }
 
 /** 52 bits of a hash: one chance in ten thousand that two of a million Message-IDs are taken for one. */
@@ -65,13 +75,13 @@ interface Candidate {
 /** By subject, as a last resort: of the two one is an answer that does not say to what, and each knows the other. */
 function threadsBySubject(
   db: ReadableDb,
-  { accountId, id, header, date }: Filed,
+  { accountId, id, header, date }: Unfiled,
   subjectKey: string,
   isLoose: boolean,
 ): number[] {
   if (subjectKey === '') return []
   const columns = sql`thread_id AS threadId, from_address AS fromAddress, loose_reply AS recipients`
-  const near = sql`date BETWEEN ${date - LOOSE_MILLIS} AND ${date + LOOSE_MILLIS} AND id <> ${id} AND thread_id <> 0`
+  const near = sql`date BETWEEN ${date - LOOSE_MILLIS} AND ${date + LOOSE_MILLIS} AND id <> ${id}`
   const candidates = isLoose
     ? db.all<Candidate>(sql`
         SELECT ${columns} FROM message

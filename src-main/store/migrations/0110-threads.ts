@@ -58,10 +58,23 @@ export function up(db: WritableDb): void {
       UPDATE thread_count SET total = total - 1 WHERE account_id = old.account_id AND place = old.place;
     END;
 
-    CREATE TRIGGER thread_grown AFTER INSERT ON message WHEN new.thread_id <> 0 BEGIN
-      ${sumUp('new')}
+    CREATE TRIGGER thread_grown AFTER INSERT ON message BEGIN
+      INSERT INTO thread_place (thread_id, place, account_id, total, unread, newest_date, newest_id)
+      VALUES (new.thread_id, new.place, new.account_id, 1, new.is_unread, new.date, new.id)
+      ON CONFLICT DO UPDATE SET total = total + 1, unread = unread + excluded.unread,
+        newest_id = iif((excluded.newest_date, excluded.newest_id) > (newest_date, newest_id),
+          excluded.newest_id, newest_id),
+        newest_date = max(newest_date, excluded.newest_date);
     END;
-    CREATE TRIGGER thread_changed AFTER UPDATE OF thread_id, place, is_unread, date ON message WHEN new.thread_id <> 0
+    CREATE TRIGGER thread_marked AFTER UPDATE OF is_unread ON message
+    WHEN old.is_unread <> new.is_unread
+      AND (old.thread_id, old.place, old.date) = (new.thread_id, new.place, new.date)
+    BEGIN
+      UPDATE thread_place SET unread = unread + new.is_unread - old.is_unread
+      WHERE thread_id = new.thread_id AND place = new.place;
+    END;
+    CREATE TRIGGER thread_moved AFTER UPDATE OF thread_id, place, date ON message
+    WHEN (old.thread_id, old.place, old.date) <> (new.thread_id, new.place, new.date)
     BEGIN
       ${sumUp('old')}
       ${sumUp('new')}
