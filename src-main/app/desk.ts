@@ -21,6 +21,7 @@ import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
 import { readClientCertificate } from '../pop3/client-certificate.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
+import { WORKER_OPTIONS } from '../shared/worker-options.ts'
 import { openStore, type Store } from '../store/store-client.ts'
 import { accountAddresses } from '../sync/rules/account-addresses.ts'
 import { prepareRules, type PreparedRules } from '../sync/rules/evaluate-rules.ts'
@@ -67,10 +68,10 @@ export interface DeskOptions {
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
-  const opened = await openStore(createStoreWorker({}), { path: databasePath, key: keys.store })
+  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), { path: databasePath, key: keys.store })
   await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
-  const mime = startMimeClient(() => createMimeWorker({}))
+  const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
   const showChanges = coalesce<true>((changed) => {
     broadcast('messages:changed', { accountIds: [...changed.keys()] })
   })

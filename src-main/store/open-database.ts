@@ -73,6 +73,7 @@ function connect(path: string, key: Uint8Array): Driver {
     // The key first: with the tokenizer first, an existing database would not open. Not by `pragma()`, which
     // would keep the statement, and the key with it, in the driver's cache.
     driver.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`)
+    driver.exec(`PRAGMA cipher_page_size = ${PAGE_BYTES}`)
     if (isNew) driver.exec(`PRAGMA ${SETTING_OF_A_NEW_FILE}`)
     for (const setting of SETTINGS) driver.exec(`PRAGMA ${setting}`)
     driver.initTokenizer()

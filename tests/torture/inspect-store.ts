@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
+import { PAGE_BYTES } from '../../src-main/store/key-fits.ts'
 import { openDatabase, type StoreLocation } from '../../src-main/store/open-database.ts'
 import { sql } from '../../src-main/store/sql.ts'
 import { textRowidSql } from '../../src-main/store/text-rowid.ts'
@@ -65,7 +66,6 @@ export function inspectStore(location: StoreLocation): StoreFindings {
 
 const HEADER_OCTETS = 32
 const FRAME_HEADER_OCTETS = 24
-const PAGE_OCTETS = 4096
 
 /**
  * Whether a write-ahead log ends in a transaction that was being written when its process was killed: frames of the log's
@@ -79,7 +79,7 @@ export function endsInsideCommit(logPath: string): boolean {
   for (
     let at = HEADER_OCTETS;
     at + FRAME_HEADER_OCTETS <= log.length;
-    at += FRAME_HEADER_OCTETS + PAGE_OCTETS
+    at += FRAME_HEADER_OCTETS + PAGE_BYTES
   ) {
     if (!log.subarray(at + 8, at + 16).equals(salts)) break
     isOpen = log.readUInt32BE(at + 4) === 0

@@ -17,7 +17,7 @@ export function up(db: WritableDb): void {
       content = '', contentless_delete = 1, tokenize = 'signal_tokenizer'
     );
     -- As in 0030: an encrypted page has 80 bytes less.
-    INSERT INTO message_text (message_text, rank) VALUES ('pgsz', 3900);
+    INSERT INTO message_text (message_text, rank) VALUES ('pgsz', 7996);
     CREATE TRIGGER text_removed AFTER DELETE ON message BEGIN
       DELETE FROM message_text WHERE rowid = max(0, min(67108863, old.date / 60000)) * 134217728 + old.id;
     END;

@@ -9,6 +9,7 @@ import { createVault, NO_VAULT } from '../../../src-main/accounts/vault.ts'
 import { indexNext } from '../../../src-main/indexing/index-next.ts'
 import { headerOf } from '../../../src-main/mime/header-fields.ts'
 import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
+import { WORKER_OPTIONS } from '../../../src-main/shared/worker-options.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
 import { generateMail, type GeneratedMessage } from '../../servers/generate-mail.ts'
 import { newAccount } from '../../support/account-samples.ts'
@@ -108,8 +109,11 @@ async function idsOf(accountId: string, limit: number): Promise<number[]> {
 
 const keys = await createVault(plainFile('vault', NO_VAULT)).create({ passphrase })
 const book = openAccountBook(plainFile('accounts', NO_ACCOUNTS), keys.secrets)
-const mime = startMimeClient(() => createMimeWorker({}))
-const store = await openStore(createStoreWorker({}), { path: join(folder, 'mail.db'), key: keys.store })
+const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
+const store = await openStore(createStoreWorker(WORKER_OPTIONS), {
+  path: join(folder, 'mail.db'),
+  key: keys.store,
+})
 
 const accountIds = Array.from({ length: ACCOUNTS }, (_, at) => {
   const name = `Account ${String(at + 1)}`

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { startIndexer } from '../../../src-main/indexing/indexer.ts'
 import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
 import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
+import { WORKER_OPTIONS } from '../../../src-main/shared/worker-options.ts'
 import { openStore } from '../../../src-main/store/store-client.ts'
 import { syncAccount } from '../../../src-main/sync/sync-account.ts'
 import type { SyncProgress } from '../../../src-main/sync/sync-job.ts'
@@ -27,8 +28,11 @@ export interface Syncing {
 
 /** A new store, and the parser, in their worker threads. */
 export async function startSyncing(databasePath: string): Promise<Syncing> {
-  const opened = await openStore(createStoreWorker({}), { path: databasePath, key: randomBytes(32) })
-  const mime = startMimeClient(() => createMimeWorker({}))
+  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), {
+    path: databasePath,
+    key: randomBytes(32),
+  })
+  const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
   const indexer = startIndexer({ store: opened, mime, onIndexed: () => undefined })
   const { store } = indexer
   return {

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { startIndexer, type Indexer } from '../../../src-main/indexing/indexer.ts'
 import { startMimeClient } from '../../../src-main/mime/mime-client.ts'
 import { openPop3Session } from '../../../src-main/pop3/pop3-session.ts'
+import { WORKER_OPTIONS } from '../../../src-main/shared/worker-options.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
 import { syncAccount } from '../../../src-main/sync/sync-account.ts'
 import { REMOVE_AFTER_DOWNLOAD } from '../../support/retentions.ts'
@@ -20,7 +21,7 @@ const tell = (event: SyncEvent): void => say(event)
 // Whoever started this holds the other end: should it die, so does this.
 process.stdin.resume().on('end', () => process.exit())
 
-const mime = startMimeClient(() => createMimeWorker({}))
+const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
 let store: Store | undefined
 let indexer: Indexer | undefined
 
@@ -33,7 +34,10 @@ async function closeStore(): Promise<void> {
 
 async function openOnce(): Promise<Store> {
   if (store) return store
-  store = await openStore(createStoreWorker({}), { path: databasePath, key: Buffer.from(key, 'hex') })
+  store = await openStore(createStoreWorker(WORKER_OPTIONS), {
+    path: databasePath,
+    key: Buffer.from(key, 'hex'),
+  })
   indexer = startIndexer({ store, mime, onIndexed: () => undefined })
   store = indexer.store
   return store
