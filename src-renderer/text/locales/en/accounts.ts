@@ -58,6 +58,7 @@ export default {
   trusted: 'Certificates trusted by exception',
   trustedCount: '{n} certificate trusted|{n} certificates trusted',
   revoke: 'No longer trust',
+  more: 'More settings',
   collecting: 'Getting mail',
   retention: 'After downloading',
   retentionLeave: 'Leave a copy on the server',

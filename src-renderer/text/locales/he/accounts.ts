@@ -60,6 +60,7 @@ const accounts: typeof en = {
   trusted: 'אישורי אבטחה שניתן בהם אמון כחריג',
   trustedCount: 'אישור מהימן אחד|שני אישורים מהימנים|{n} אישורים מהימנים',
   revoke: 'ביטול האמון',
+  more: 'הגדרות נוספות',
   collecting: 'קבלת דואר',
   retention: 'לאחר ההורדה',
   retentionLeave: 'השארת עותק בשרת',

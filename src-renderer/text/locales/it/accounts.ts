@@ -60,6 +60,7 @@ const accounts: typeof en = {
   trusted: 'Certificati accettati come eccezione',
   trustedCount: '{n} certificato accettato|{n} certificati accettati',
   revoke: 'Non fidarti più',
+  more: 'Altre impostazioni',
   collecting: 'Ricezione',
   retention: 'Dopo lo scaricamento',
   retentionLeave: 'Lascia una copia sul server',

@@ -84,7 +84,7 @@ describe('adding an account', () => {
     await enter('Port')
 
     const wrong = [...document.querySelectorAll('[aria-invalid]')]
-    expect(wrong).toEqual([field('E-mail address'), field('Server name'), field('Port'), field('Password')])
+    expect(wrong).toEqual([field('E-mail address'), field('Password'), field('Server name'), field('Port')])
     expect(document.activeElement).toBe(field('E-mail address'))
     expect(orders(bridge)).toEqual([])
   })
