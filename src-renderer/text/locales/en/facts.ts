@@ -6,7 +6,7 @@ export default {
   cancelled: 'Cancelled event',
   counter: 'Another time is proposed',
   repeats: 'repeats',
-  organizer: 'Organized by \u2068{name}\u2069',
+  organizer: 'Organised by \u2068{name}\u2069',
   accepted: 'accepted',
   declined: 'declined',
   tentative: 'perhaps',

@@ -2,16 +2,16 @@ import type en from '../en/connection.ts'
 
 const connection: typeof en = {
   lockVerified: 'החיבור מוצפן והאישור מאומת',
-  lockException: 'החיבור מוצפן, אך רק החריג שלך ערב לאישור',
+  lockException: 'החיבור מוצפן, אך רק החריג שלכם ערב לאישור',
   lockNone: 'ללא הצפנה',
-  lastSession: 'ההתחברות האחרונה',
+  lastSession: 'ההפעלה האחרונה מול השרת',
   encryption: 'הצפנה',
   noEncryption: 'ללא',
   certificate: 'אישור אבטחה',
-  byException: 'מהימן רק לפי החריג שלך',
+  byException: 'מהימן רק לפי החריג שלכם',
   verified: 'מאומת',
   login: 'כניסה',
-  revoked: 'החל בהתחברות הבאה לא יינתן בו אמון.',
+  revoked: 'החל בהפעלה הבאה מול השרת לא יינתן בו אמון.',
 }
 
 export default connection

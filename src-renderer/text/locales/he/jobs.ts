@@ -5,7 +5,7 @@ const jobs: typeof en = {
   import: 'ייבוא',
   check: 'בדיקת הדואר',
   empty: 'מחיקה לצמיתות',
-  progress: '{done} מתוך הודעה אחת | {done} מתוך {n} הודעות | {done} מתוך {n} הודעות',
+  progress: '{done} מתוך הודעה אחת | {done} מתוך שתי הודעות | {done} מתוך {n} הודעות',
   sizes: '{done} מתוך {total}',
   exported:
     'הודעה אחת יוצאה אל \u2068{path}\u2069 | שתי הודעות יוצאו אל \u2068{path}\u2069 | {n} הודעות יוצאו אל \u2068{path}\u2069',

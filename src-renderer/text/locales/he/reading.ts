@@ -17,7 +17,7 @@ const reading: typeof en = {
   headers: 'כל הכותרות',
   headersOf: 'כותרות ההודעה',
   sourceSize: '{size}, {rows}',
-  sourceRows: 'שורה אחת | {n} שורות | {n} שורות',
+  sourceRows: 'שורה אחת | שתי שורות | {n} שורות',
   findInSource: 'חיפוש במקור',
   saveSource: 'שמירה כקובץ \u2068.eml\u2069…',
   preview: 'תצוגה מקדימה של \u2068{name}\u2069',

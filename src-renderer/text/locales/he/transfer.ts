@@ -2,7 +2,7 @@ import type en from '../en/transfer.ts'
 
 const transfer: typeof en = {
   exportTitle: 'ייצוא דואר',
-  exportText: 'כל הודעה יוצאת בית אחר בית כפי שהגיעה.',
+  exportText: 'כל הודעה יוצאת בייט אחר בייט כפי שהגיעה.',
   importTitle: 'ייבוא דואר',
   importText: 'קובצי mbox, קובצי ‎.eml, תיקיות Maildir ותיקיות שיש בהן אלה.',
   what: 'הודעות',

@@ -72,7 +72,7 @@ const accounts: typeof en = {
   maxMegabytes: 'Megabyte al massimo',
   noLimit: 'Nessun limite',
   whenDeletedHere: 'Ciò che sposto nel Cestino va eliminato anche lì',
-  keepsStarred: 'Non rimuovere mai i messaggi con la stella',
+  keepsStarred: 'Non rimuovere mai i messaggi contrassegnati',
   partial: 'Messaggi grandi',
   partialNever: 'Scaricali interi',
   partialAbove: 'Oltre {size} solo l’inizio',

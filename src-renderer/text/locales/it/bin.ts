@@ -2,7 +2,7 @@ import type en from '../en/bin.ts'
 
 const bin: typeof en = {
   deleteTitle: 'Eliminare {n} messaggio per sempre? | Eliminare {n} messaggi per sempre?',
-  emptyBinTitle: 'Svuotare il cestino?',
+  emptyBinTitle: 'Svuotare il Cestino?',
   emptyJunkTitle: 'Svuotare la posta indesiderata?',
   gone: '{n} messaggio sparirà da questo computer. Non si potrà annullare. | {n} messaggi spariranno da questo computer. Non si potrà annullare.',
   there:
@@ -10,13 +10,13 @@ const bin: typeof en = {
   staysThere: 'Le copie che sono su un server restano lì.',
   keep: 'Conserva',
   delete: 'Elimina per sempre',
-  emptyBin: 'Svuota il cestino…',
-  emptyJunk: 'Svuota l’indesiderata…',
+  emptyBin: 'Svuota il Cestino…',
+  emptyJunk: 'Svuota la posta indesiderata…',
   emptiedAfter:
     'Ciò che è qui sparisce per sempre dopo {n} giorno. | Ciò che è qui sparisce per sempre dopo {n} giorni.',
   neverEmptied: 'Ciò che è qui resta finché non lo elimini.',
-  emptyBinAfter: 'Svuota il cestino dopo',
-  emptyJunkAfter: 'Svuota l’indesiderata dopo',
+  emptyBinAfter: 'Svuota il Cestino dopo',
+  emptyJunkAfter: 'Svuota la posta indesiderata dopo',
   days: '{n} giorno | {n} giorni',
   never: 'Mai',
 }

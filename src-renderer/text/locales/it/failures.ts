@@ -12,7 +12,7 @@ const failures: typeof en = {
   },
   connectionLost: {
     title: 'La connessione si è interrotta',
-    advice: 'Quello che è arrivato finora è salvo. Ricevi di nuovo la posta per riprendere da lì.',
+    advice: 'Quello che è arrivato finora è salvo. Scarica di nuovo la posta per riprendere da lì.',
   },
   networkUnreachable: {
     title: 'La rete non è raggiungibile',
@@ -134,11 +134,11 @@ const failures: typeof en = {
   storeKeyWrong: {
     title: 'La chiave non corrisponde alla posta su questo computer',
     advice:
-      'L’archivio non è stato modificato. Forse il portachiavi è nuovo: ripristina quello vecchio o una copia di riserva, poi riavvia.',
+      'L’archivio non è stato modificato. Forse il portachiavi è nuovo: ripristina quello vecchio o un backup, poi riavvia.',
   },
   storeCorrupt: {
     title: 'L’archivio della posta è danneggiato',
-    advice: 'È rimasto esattamente com’è. Fanne una copia, poi ripristina l’ultima copia di riserva.',
+    advice: 'È rimasto esattamente com’è. Fanne una copia, poi ripristina l’ultimo backup.',
   },
   storeTooNew: {
     title: 'L’archivio della posta è di una versione più recente di Restante',

@@ -26,7 +26,7 @@ const help: typeof en = {
   cannotTwo: 'servire due programmi insieme: con quasi tutti i server uno aspetta che l’altro abbia finito.',
   relatives: 'I suoi parenti',
   pop2: 'POP2 (RFC 937, 1985, porta 109) era la versione precedente, con le cartelle e senza TLS. Nessuno la offre più: usa POP3, con TLS sulla porta 995.',
-  kpop: 'KPOP (porta 1109) era POP dietro un biglietto Kerberos, prima che POP3 stesso imparasse ad accedere così. Usa POP3 e scegli il ticket Kerberos (GSSAPI) come accesso nelle impostazioni dell’account.',
+  kpop: 'KPOP (porta 1109) era POP dietro un ticket Kerberos, prima che POP3 stesso imparasse ad accedere così. Usa POP3 e scegli il ticket Kerberos (GSSAPI) come accesso nelle impostazioni dell’account.',
   toTour: 'Guardalo all’opera: la visita',
 }
 

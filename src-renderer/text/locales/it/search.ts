@@ -6,7 +6,7 @@ const search: typeof en = {
   results: 'Ricerca: \u2068{text}\u2069',
   help: 'Aiuto per la ricerca',
   recent: 'Ricerche',
-  forgetAll: 'Cancella recenti',
+  forgetAll: 'Dimentica le recenti',
   keep: 'Conserva la ricerca «\u2068{text}\u2069»',
   unkeep: 'Non conservare più la ricerca «\u2068{text}\u2069»',
   forget: 'Dimentica la ricerca «\u2068{text}\u2069»',

@@ -12,7 +12,7 @@ const shell: typeof en = {
   starred: 'Contrassegnati',
   inbox: 'Posta in arrivo',
   archive: 'Archivio',
-  junk: 'Indesiderata',
+  junk: 'Posta indesiderata',
   bin: 'Cestino',
   unread: '{n} da leggere | {n} da leggere',
   onServer: 'Sul server',

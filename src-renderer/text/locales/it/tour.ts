@@ -3,7 +3,7 @@ import type en from '../en/tour.ts'
 const tour: typeof en = {
   title: 'Una prima sessione, passo per passo',
   intro:
-    'Parli con un vero server POP3 dentro questo programma, con una copia della casella di esempio. Nulla esce da questo computer, e non puoi rompere niente.',
+    'Parli con un vero server POP3 dentro questo programma, con una copia della casella di prova. Nulla esce da questo computer, e non puoi rompere niente.',
   step: 'Passo {at} di {all}',
   type: 'Scrivi',
   sendIt: 'Invialo',
@@ -37,15 +37,15 @@ const tour: typeof en = {
     'È così che Restante ti mostra chi ha scritto prima di scaricare qualcosa. Aprila: una riga che comincia con un punto arriva con un punto in più, che viene tolto.',
   retrBefore: 'RETR porta tutto il messaggio, byte per byte.',
   retrAfter:
-    'Lo hai visto, e non è stato conservato. Il messaggio è ancora sul server: scaricare non cancella nulla.',
-  deleBefore: 'DELE segna un messaggio da cancellare.',
+    'Lo hai visto, e non è stato conservato. Il messaggio è ancora sul server: scaricare non elimina nulla.',
+  deleBefore: 'DELE segna un messaggio da eliminare.',
   deleAfter:
-    'È solo segnato. Se la linea cadesse ora, il messaggio sarebbe ancora lì: un server non cancella nulla prima di QUIT.',
+    'È solo segnato. Se la linea cadesse ora, il messaggio sarebbe ancora lì: un server non elimina nulla prima di QUIT.',
   rsetBefore: 'Hai cambiato idea? RSET toglie tutti i segni.',
   rsetAfter: 'Tutto è com’era all’inizio della sessione.',
-  quitBefore: 'QUIT finisce la sessione. Ciò che è segnato verrebbe cancellato ora; nulla lo è.',
+  quitBefore: 'QUIT finisce la sessione. Ciò che è segnato verrebbe eliminato ora; ma nulla è segnato.',
   quitAfter:
-    'Dopo QUIT il server è nello stato UPDATE: fa ciò che era segnato, dice +OK e riaggancia. Solo quel +OK significa che qualcosa è stato cancellato. Ora sai quasi tutto di POP3.',
+    'Dopo QUIT il server è nello stato UPDATE: fa ciò che era segnato, dice +OK e riaggancia. Solo quel +OK significa che qualcosa è stato eliminato. Ora sai quasi tutto di POP3.',
 }
 
 export default tour

@@ -3,10 +3,10 @@ import type en from '../en/undo.ts'
 const undo: typeof en = {
   undo: 'Annulla',
   undone: 'Annullato: {said}',
-  inbox: '{n} messaggio spostato nella posta in arrivo | {n} messaggi spostati nella posta in arrivo',
+  inbox: '{n} messaggio spostato in Posta in arrivo | {n} messaggi spostati in Posta in arrivo',
   archive: '{n} messaggio archiviato | {n} messaggi archiviati',
   junk: '{n} messaggio segnato come indesiderato | {n} messaggi segnati come indesiderati',
-  bin: '{n} messaggio spostato nel cestino | {n} messaggi spostati nel cestino',
+  bin: '{n} messaggio spostato nel Cestino | {n} messaggi spostati nel Cestino',
   read: '{n} messaggio segnato come letto | {n} messaggi segnati come letti',
   unread: '{n} messaggio segnato da leggere | {n} messaggi segnati da leggere',
   starred: '{n} messaggio contrassegnato | {n} messaggi contrassegnati',

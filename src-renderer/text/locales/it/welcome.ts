@@ -7,7 +7,7 @@ const welcome: typeof en = {
   where: 'Vedi sempre dov’è un messaggio',
   whereText: 'Sul server, qui o in entrambi. Per strada non si perde nulla.',
   private: 'La lettura resta privata',
-  privateText: 'Nessuna immagine e nessun tracciatore caricati dalla rete.',
+  privateText: 'Dalla rete non si caricano né immagini né tracciatori.',
   sample: 'Dai un’occhiata con una casella di prova',
   tour: 'Oppure scopri come funziona POP3, in dieci piccoli passi',
   sampleText: 'La casella di prova vive dentro il programma: nulla esce da questo computer.',

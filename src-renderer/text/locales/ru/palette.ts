@@ -18,8 +18,8 @@ const palette: typeof en = {
   themeLight: 'Тема: светлая',
   themeDark: 'Тема: тёмная',
   themeSystem: 'Тема: как в системе',
-  comfortable: 'Плотность: просторно',
-  compact: 'Плотность: компактно',
+  comfortable: 'Плотность: просторная',
+  compact: 'Плотность: компактная',
   beside: 'Письмо рядом со списком',
   below: 'Письмо под списком',
 }

@@ -5,7 +5,7 @@ const shell: typeof en = {
   settings: 'Настройки',
   sandboxOff: 'Песочница отключена',
   sandboxOffWhy:
-    'Песочница Chromium отключена, потому что Restante запущен от имени root. Запустите его как обычный пользователь.',
+    'Песочница Chromium отключена, потому что Restante запущена от имени root. Запустите её как обычный пользователь.',
   mailboxes: 'Почтовые ящики',
   allMail: 'Вся почта',
   places: 'Разделы',

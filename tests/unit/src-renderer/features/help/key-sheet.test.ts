@@ -21,7 +21,7 @@ it('shows every command that has a key, as the keyboards of the language name it
   useHelpStore().isShowingKeys = true
   await flushPromises()
 
-  expect(rows()).toContain('Sposta nel cestinoCancBackspace')
+  expect(rows()).toContain('Sposta nel CestinoCancBackspace')
   const withKeys = COMMAND_IDS.filter((id) => COMMANDS[id].keys.length > 0)
   expect(rows().length).toBeGreaterThan(withKeys.length)
 })
