@@ -1,14 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import {
-  NodeTypes,
-  type AttributeNode,
-  type DirectiveNode,
-  type RootNode,
-  type TemplateChildNode,
-} from '@vue/compiler-dom'
-import { parse } from 'vue/compiler-sfc'
 import { LANGUAGES, type Language } from '../../src-main/contract/settings.ts'
 import { createAppI18n } from '../../src-renderer/text/i18n.ts'
 import en from '../../src-renderer/text/locales/en/index.ts'
@@ -16,10 +8,23 @@ import he from '../../src-renderer/text/locales/he/index.ts'
 import it_ from '../../src-renderer/text/locales/it/index.ts'
 import ru from '../../src-renderer/text/locales/ru/index.ts'
 import { PLURAL_FORMS } from '../../src-renderer/text/plural-rules.ts'
+import { foreignText } from './foreign-text.ts'
 
-/** Names that are the same in every language. */
-const NAMES = new Set(['Restante', 'Electron', 'Chromium', 'Node.js', 'AGPL-3.0-only', 'POP3'])
-const VISIBLE_ATTRIBUTES = new Set(['title', 'aria-label', 'alt', 'placeholder', 'label', 'text', 'hint'])
+/** Words of the protocol, of a transcript for who helps, and of each language about itself: the same for everybody. */
+const IN_EVERY_LANGUAGE = [
+  'features/console/rows.ts',
+  'features/console/tour-steps.ts',
+  'features/console/verbs.ts',
+  'text/languages.ts',
+]
+
+/** What src-renderer/text/GLOSSARY.md has another word for. */
+const STRAY_WORDS: Record<Language, RegExp> = {
+  en: /\b(?:color|recognize|organize|trash)/i,
+  ru: / – |ящик-образ|ящика-образ|к удалению на|логин/i,
+  it: /cancell[ai]|biglietto|copia di riserva|casella di esempio|con la stella/i,
+  he: /ספאם|ביטוי הסיסמה|ההתחברות|שם מתחם|שלך|אותך|שכחת\?|\u05d5[-\u2010\u2011]|[„“”]/,
+}
 
 type Texts = ReadonlyMap<string, string>
 
@@ -62,35 +67,15 @@ const placeholders = (text: string): string =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''))].sort().join(' ')
 const forms = (text: string): string[] => text.split('|').map((form) => form.trim())
 
-/** What people would read in this template that does not come from the locales. */
-function foreignText(code: string): string[] {
-  const ast = parse(code).descriptor.template?.ast
-  return ast ? readNode(ast) : []
-}
+const missingKeys = (code: string, known: ReadonlyMap<string, string>): string[] =>
+  mentions(code).keys.filter((key) => !known.has(key))
 
-const words = (text: string): string[] => text.split(/[\s·:;,()–—]+/).filter((word) => /\p{L}/u.test(word))
-const foreignWords = (text: string): string[] => words(text).filter((word) => !NAMES.has(word))
-/** Strings written inside an expression, other than keys, class names and the like. */
-const sentences = (expression: string): string[] =>
-  [...expression.matchAll(/'([^']*)'|"([^"]*)"/g)]
-    .map((match) => match[1] ?? match[2] ?? '')
-    .filter((text) => /^\p{Lu}|\p{L}\s+\p{L}/u.test(text) && foreignWords(text).length > 0)
-
-function readNode(node: RootNode | TemplateChildNode): string[] {
-  if (node.type === NodeTypes.TEXT) return foreignWords(node.content)
-  if (node.type === NodeTypes.INTERPOLATION) return sentences(node.loc.source)
-  if (node.type !== NodeTypes.ELEMENT && node.type !== NodeTypes.ROOT) return []
-  const attributes = node.type === NodeTypes.ELEMENT ? node.props : []
-  return [...attributes.flatMap(readAttribute), ...node.children.flatMap(readNode)]
-}
-
-function readAttribute(attribute: AttributeNode | DirectiveNode): string[] {
-  if (attribute.type === NodeTypes.ATTRIBUTE) {
-    return VISIBLE_ATTRIBUTES.has(attribute.name) ? foreignWords(attribute.value?.content ?? '') : []
-  }
-  return VISIBLE_ATTRIBUTES.has(attribute.arg?.loc.source ?? '')
-    ? sentences(attribute.exp?.loc.source ?? '')
-    : []
+/** Of `known`, the keys that none of the sources names. */
+function unusedKeys(codes: readonly string[], known: ReadonlyMap<string, string>): string[] {
+  const used = codes.map(mentions)
+  const keys = new Set(used.flatMap((mention) => mention.keys))
+  const patterns = used.flatMap((mention) => mention.patterns)
+  return [...known.keys()].filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)))
 }
 
 describe('the keys of the texts', () => {
@@ -100,24 +85,31 @@ describe('the keys of the texts', () => {
 
   it('exist wherever they are used', () => {
     const absent = sources.flatMap(({ path, code }) =>
-      mentions(code)
-        .keys.filter((key) => !english.has(key))
-        .map((key) => `${path}: ${key}`),
+      missingKeys(code, english).map((key) => `${path}: ${key}`),
     )
 
     expect(absent).toEqual([])
   })
 
   it('are all used', () => {
-    const used = sources.map(({ code }) => mentions(code))
-    const keys = new Set(used.flatMap((mention) => mention.keys))
-    const patterns = used.flatMap((mention) => mention.patterns)
+    expect(
+      unusedKeys(
+        sources.map(({ code }) => code),
+        english,
+      ),
+    ).toEqual([])
+  })
 
-    const unused = [...english.keys()].filter(
-      (key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)),
-    )
+  it('are missed when they are missing, and found when nobody uses them', () => {
+    const known = new Map([
+      ['common.save', 'Save'],
+      ['jobs.exportCancelled', 'Stopped'],
+      ['common.close', 'Close'],
+    ])
+    const code = "t('common.save'); t('common.absent'); t(`jobs.${kind}Cancelled`)"
 
-    expect(unused).toEqual([])
+    expect(missingKeys(code, known)).toEqual(['common.absent'])
+    expect(unusedKeys([code], known)).toEqual(['common.close'])
   })
 })
 
@@ -155,6 +147,23 @@ describe('the texts', () => {
     expect(short).toEqual([])
   })
 
+  it.each(LANGUAGES)('of %s keep to the words of the glossary', (language) => {
+    const stray = [...texts[language]].filter(([, text]) => STRAY_WORDS[language].test(text))
+
+    expect(stray).toEqual([])
+  })
+
+  it('of Hebrew say one and two in words, where the general plural counts', () => {
+    const counting = [...texts.he].filter(([, text]) => /\{n\}/.test(forms(text)[2] ?? ''))
+    const inDigits = counting.filter(([, text]) => {
+      const [one = '', two = '', many] = forms(text)
+      // "{done} of {n}" counts nothing of its own.
+      return two !== many && /\{n\}/.test(one + two)
+    })
+
+    expect(inDigits).toEqual([])
+  })
+
   it.each(LANGUAGES)('of %s can all be shown', (language) => {
     const { t, locale } = createAppI18n().global
     locale.value = language
@@ -172,11 +181,11 @@ describe('the texts', () => {
   })
 })
 
-describe('the templates', () => {
+describe('templates and scripts', () => {
   it('show no text of their own', () => {
     const found = sources
-      .filter(({ path }) => path.endsWith('.vue'))
-      .flatMap(({ path, code }) => foreignText(code).map((text) => `${path}: ${text}`))
+      .filter(({ path }) => !IN_EVERY_LANGUAGE.includes(path))
+      .flatMap(({ path, code }) => foreignText(code, path.endsWith('.vue')).map((text) => `${path}: ${text}`))
 
     expect(found).toEqual([])
   })
@@ -184,12 +193,26 @@ describe('the templates', () => {
   it.each([
     ['<template><p>Restante · Hello</p></template>', ['Hello']],
     ['<template><b v-if="x"><i>{{ x ? "Not yet" : t("a.b") }}</i></b></template>', ['Not yet']],
-    [
-      '<template><img alt="A cat" :title="\'Close it\'" class="big cat"></template>',
-      ['A', 'cat', 'Close it'],
-    ],
+    ['<template><b>{{ isOn ? "on" : "off" }}</b></template>', ['on', 'off']],
+    ['<template><img alt="A cat" :title="\'close\'" class="big cat"></template>', ['A', 'cat', 'close']],
+    ['<template><a aria-label="Shut" :aria-description="`of ${name}`" placeholder="Name"/></template>', null],
+    ['<template><p v-text="\'Done\'" /></template>', ['Done']],
+    ["<template><p :title=\"t(x === 'tls' ? 'a.b' : 'a.c', { n: 'x' })\" /></template>", []],
     ["<template><p :class=\"'big cat'\">{{ t('common.close') }} – 5:{{ port }}</p></template>", []],
+    ['<script setup lang="ts">const words = \'Nothing was found\'</script>', ['Nothing was found']],
+    ['<script lang="ts">export default { title: \'hello\' }</script>', ['hello']],
   ])('are searched thoroughly: %s', (code, found) => {
-    expect(foreignText(code)).toEqual(found)
+    expect(foreignText(code)).toEqual(found ?? ['Shut', 'of', 'Name'])
+  })
+
+  it.each([
+    ["element.textContent = 'gone'", ['gone']],
+    ['element.title = `${n} new messages`', ['new messages']],
+    ["const hint = isOn ? 'Switch it off' : t('a.b')", ['Switch it off']],
+    ["throw new RangeError('No such column')", []],
+    ["if (event.key === 'ArrowDown') target.closest('button, a')", []],
+    ["t(`jobs.${kind}Cancelled`); import('./words.ts'); const key = 'Ctrl+Shift+l'", []],
+  ])('are searched thoroughly: %s', (code, found) => {
+    expect(foreignText(code, false)).toEqual(found)
   })
 })
