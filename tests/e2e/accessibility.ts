@@ -5,14 +5,17 @@ import type { Page } from 'playwright'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds wrong with what is on screen, in words. The message frame is somebody else's document. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong with what is on screen, in words. The message frame is somebody else's document. `within` is for a
+ * menu: while it is open it has the focus, and the page behind it is hidden from those who cannot see it.
+ */
+export async function accessibilityFaults(page: Page, within = 'html'): Promise<string[]> {
   await page.evaluate(AXE)
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const { axe } = window as unknown as { axe: typeof Axe }
-    const { violations } = await axe.run(document, { iframes: false })
+    const { violations } = await axe.run(selector, { iframes: false })
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-  })
+  }, within)
 }
 
 /** Changes settings as the dialog does, and waits until the page has them. */

@@ -184,6 +184,7 @@ describe.skipIf(skipsDovecot())('the table On the server', { concurrent: false }
     await page.keyboard.press('Home')
     await page.keyboard.press('ContextMenu')
     await item('Mark all from \u2068news@shop.example\u2069').waitFor()
+    expect(await accessibilityFaults(page, '[role=menu]')).toEqual([])
     await page.keyboard.press('Escape')
     await item('Preview').waitFor({ state: 'detached' })
     await expect.poll(() => table().evaluate((grid) => grid === document.activeElement)).toBe(true)

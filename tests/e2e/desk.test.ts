@@ -104,7 +104,10 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
   it('lists what went unseen, with its headers', async () => {
     await button('Deleted unseen…').click()
 
-    await page.getByRole('dialog').getByText('Message 4').first().waitFor()
+    const dialog = page.getByRole('dialog', { name: 'Deleted unseen' })
+    await dialog.getByText(/Undo is not possible/).waitFor()
+    await dialog.getByText('Message 4').first().waitFor()
+    expect(await accessibilityFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
   })
 
