@@ -29,6 +29,7 @@ export async function fetchMessages(
   onProgress: (doneMessages: number, doneOctets: number) => void,
 ): Promise<ListedMessage[]> {
   const committed: ListedMessage[] = []
+  let isBroken = false
   let arrivedMessages = 0
   let arrivedOctets = 0
   /** For one message: hears how many of its octets are here. */
@@ -46,6 +47,9 @@ export async function fetchMessages(
     ({ octets }) => octets,
     (message) =>
       session.retr(message.number, countOctets()).catch((error: unknown) => {
+        // What is asked for ahead fails with it, but after it.
+        if (isOutOfStep(error) && !isBroken) job.onBroken?.(message)
+        isBroken ||= isOutOfStep(error)
         if (!isAboutMessage(error)) throw error
         job.onLeftOut?.(message, error)
         return null
@@ -76,6 +80,9 @@ export async function fetchMessages(
 /** Whether the session goes on, and only this message does not come. */
 const isAboutMessage = (error: unknown): error is Pop3CommandError | Pop3ProtocolError =>
   error instanceof Pop3CommandError || (error instanceof Pop3ProtocolError && error.kind === 'too-large')
+
+/** More came than the message, or something else. */
+const isOutOfStep = (error: unknown): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
 
 /** Without those that were left out. */
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>

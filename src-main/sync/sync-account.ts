@@ -85,7 +85,8 @@ async function takeAll(
   const { accountId, store, retention } = job
   const partialAbove = partialAboveFor(session.capabilities, job.partialAbove)
   const { found, isCertain } = await reconcile({ ...job, partialAbove }, takeHeader, listing, advance)
-  const fetched = await take(job, session, planMessages(listing.messages, found, partialAbove), advance)
+  const wanted = withoutBreaking(job, planMessages(listing.messages, found, partialAbove))
+  const fetched = await take(job, session, wanted, advance)
 
   // Nothing goes after a listing that cannot be believed, or while it is open which messages these are.
   const planned = isCertain ? await store.planDeletes({ accountId, retention }) : []
@@ -96,6 +97,14 @@ async function takeAll(
   await quitAndConfirm(job, session, deleted)
   return { newMessages: fetched.length }
 }
+
+/** What no session got through is told each time, and left where it is. */
+const withoutBreaking = ({ breaking, onLeftOut }: SyncJob, messages: ListedMessage[]): ListedMessage[] =>
+  messages.filter((message) => {
+    const reason = breaking?.get(message.uid)
+    if (reason) onLeftOut?.(message, reason)
+    return !reason
+  })
 
 /** The rest of messages of which only a part is here, and nothing else: somebody waits for them. */
 async function takeOnly(

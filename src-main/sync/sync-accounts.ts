@@ -65,6 +65,14 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
   /** By account: messages that somebody waits for. Its next run takes them and nothing else. */
   const wanted = new Map<string, Set<string>>()
 
+  /** By account: messages that sessions broke over. The next start of the program tries them again. */
+  const breaking = new Map<string, Map<string, Error>>()
+  const breakingOf = (accountId: string): Map<string, Error> => {
+    const those = breaking.get(accountId) ?? new Map<string, Error>()
+    breaking.set(accountId, those)
+    return those
+  }
+
   const create = (accountId: string): AccountSync =>
     createAccountSync({
       ...options,
@@ -81,6 +89,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
           retention,
           partialAbove,
           only,
+          breaking: breakingOf(accountId),
           ...login,
           loadRules: () => options.rulesOf(accountId),
           openSession: (change) => options.openSession(accountId, { ...route, ...change }, signal),
@@ -126,6 +135,7 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
       await syncs.get(accountId)?.stop()
       syncs.delete(accountId)
       wanted.delete(accountId)
+      breaking.delete(accountId)
     },
     cameOnline() {
       for (const sync of syncs.values()) sync.cameOnline()

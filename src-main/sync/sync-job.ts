@@ -39,6 +39,8 @@ export interface StoreJob {
   onCommitted: (uids: string[]) => void
   /** A message that is listed was not taken, and stays where it is: refused, or longer than we take. */
   onLeftOut?: ((message: ListedMessage, reason: Error) => void) | undefined
+  /** The session broke while this message came, and everything before it had come. */
+  onBroken?: ((message: ListedMessage) => void) | undefined
 }
 
 /** One account's part in a sync, and the parts it works with. */
@@ -48,6 +50,11 @@ export interface SyncJob extends Login, StoreJob {
   partialAbove: number
   /** The UIDs of messages to be taken whole, and nothing else done. Absent: a sync of everything. */
   only?: ReadonlySet<string> | undefined
+  /**
+   * UIDs of messages that sessions broke over, with why: no sync of everything asks for them. A message whose dots are not
+   * stuffed would else keep all behind it away for ever. syncMaildrop adds to it.
+   */
+  breaking?: Map<string, Error> | undefined
   /** The header rules as they are when the sync begins. */
   loadRules?: (() => Promise<PreparedRules>) | undefined
   openSession: (change?: Pick<OpenPop3Options, 'isPipelining'>) => Promise<Pop3Session>

@@ -1,5 +1,6 @@
-import { Pop3CommandError } from '../pop3/errors.ts'
+import { Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
+import type { ListedMessage } from './read-listing.ts'
 import { syncAccount, type SyncResult } from './sync-account.ts'
 import type { SyncJob } from './sync-job.ts'
 
@@ -25,25 +26,52 @@ export async function syncMaildrop(job: SyncJob): Promise<SyncResult> {
   return { newMessages }
 }
 
+/** Messages that one sync may leave out because they break its sessions: more, and the server is not worth it. */
+const MAX_BREAKING = 5
+
 /**
  * A sync that tries a second time, with one command at a time, when the first broke and many at once may be why. When the
- * second time works, that was it; the sessions that follow have one at a time as well.
+ * second time works, that was it; the sessions that follow have one at a time as well. When it breaks over a message, that
+ * was it: it is left out.
  */
 function withFallback(job: SyncJob): () => Promise<SyncResult> {
+  const breaking = job.breaking ?? new Map<string, Error>()
   let change: { isPipelining?: false } = {}
+  let broken = 0
 
   return async () => {
-    let session: Pop3Session | undefined
-    const openSession = async (): Promise<Pop3Session> => (session = await job.openSession(change))
-    try {
-      return await syncAccount({ ...job, openSession })
-    } catch (error) {
-      if (!session?.isPipeliningSuspect) throw error
-      change = { isPipelining: false }
-      const result = await syncAccount({ ...job, openSession })
-      job.onPipeliningFailed?.()
-      return result
+    for (;;) {
+      const tried = await syncOr({ ...job, breaking }, change)
+      if ('result' in tried) {
+        if (change.isPipelining === false && broken === 0) job.onPipeliningFailed?.()
+        return tried.result
+      }
+      const { error, isPipeliningSuspect, brokeOver } = tried
+      if (isPipeliningSuspect) change = { isPipelining: false }
+      else if (brokeOver && error instanceof Pop3ProtocolError && ++broken <= MAX_BREAKING)
+        breaking.set(brokeOver.uid, error)
+      else throw error
     }
+  }
+}
+
+type Tried =
+  | { result: SyncResult }
+  | { error: unknown; isPipeliningSuspect: boolean; brokeOver: ListedMessage | undefined }
+
+/** One session, and what it ended by. */
+async function syncOr(job: SyncJob, change: { isPipelining?: false }): Promise<Tried> {
+  let session: Pop3Session | undefined
+  let brokeOver: ListedMessage | undefined
+  try {
+    const result = await syncAccount({
+      ...job,
+      openSession: async () => (session = await job.openSession(change)),
+      onBroken: (message) => (brokeOver = message),
+    })
+    return { result }
+  } catch (error) {
+    return { error, isPipeliningSuspect: session?.isPipeliningSuspect ?? false, brokeOver }
   }
 }
 

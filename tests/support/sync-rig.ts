@@ -72,6 +72,7 @@ export interface SyncOptions {
   onCommitted?: () => void
   onPipeliningFailed?: () => void
   onLeftOut?: SyncJob['onLeftOut']
+  breaking?: SyncJob['breaking']
   limits?: Partial<Limits>
   onFound?: (findings: SyncFindings) => void
   only?: ReadonlySet<string>
@@ -97,7 +98,7 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
     databasePath,
     async sync(account, options = {}) {
       const { maildrop, signal, only, now, limits, transcript = createTranscript() } = options
-      const { onFound, onProgress, onCommitted, onPipeliningFailed, onLeftOut } = options
+      const { onFound, onProgress, onCommitted, onPipeliningFailed, onLeftOut, breaking } = options
       const result = await syncMaildrop({
         accountId: account.id,
         retention: account.retention,
@@ -124,6 +125,7 @@ export async function startSyncRig({ parent = tmpdir() } = {}): Promise<SyncRig>
         onProgress: onProgress ?? (() => undefined),
         onPipeliningFailed,
         onLeftOut,
+        breaking,
         onCommitted: onCommitted ?? (() => undefined),
       })
       return { ...result, transcript }

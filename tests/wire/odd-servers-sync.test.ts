@@ -111,6 +111,53 @@ describe('a message that does not come', () => {
   }
 })
 
+describe('a message served with its dots unstuffed', () => {
+  const text = (number: number): string => `Subject: message ${number}\r\n\r\nText\r\n`
+  const listing = (): Step[] => [
+    ...loggedIn(),
+    receive('STAT'),
+    reply('+OK 3 90'),
+    receive('LIST'),
+    body('+OK', '1 29\r\n2 30\r\n3 29'),
+    receive('UIDL'),
+    body('+OK', '1 a\r\n2 b\r\n3 c'),
+  ]
+  const headers = [3, 2, 1].flatMap((number) => [
+    receive(`TOP ${number} 0`),
+    body('+OK', `Subject: message ${number}\r\n\r\n`),
+  ])
+  const unstuffed = reply('+OK\r\nSubject: message 2\r\n\r\nHead\r\n.\r\nThe rest\r\n.')
+  const end = [receive('QUIT'), reply('+OK')]
+
+  it('is left out and told, and what is behind it comes', async () => {
+    const server = await playSessions([
+      [...listing(), ...headers, receive('RETR 3'), body('+OK', text(3)), receive('RETR 2'), unstuffed],
+      [...listing(), receive('RETR 1'), body('+OK', text(1)), ...end],
+      [...listing(), ...end],
+    ])
+    const account = accountAt(server.port)
+    const leftOut: [string, Error][] = []
+    const options = {
+      breaking: new Map<string, Error>(),
+      onLeftOut: ({ uid }: { uid: string }, error: Error) => leftOut.push([uid, error]),
+    }
+
+    await rig.sync(account, options)
+    expect(leftOut).toMatchObject([['b', { name: 'Pop3ProtocolError', kind: 'broken' }]])
+    const wheres = (await rig.rows(account.id)).map(({ subject, where }) => [subject, where])
+    expect(wheres.sort()).toEqual([
+      ['message 1', 'both'],
+      ['message 2', 'server'],
+      ['message 3', 'both'],
+    ])
+
+    // It is told again, and breaks no session any more.
+    expect((await rig.sync(account, options)).newMessages).toBe(0)
+    expect(leftOut.map(([uid]) => uid)).toEqual(['b', 'b'])
+    await server.assertFinished()
+  })
+})
+
 describe('a maildrop shown in parts, as Gmail does', () => {
   /** A part of it: the messages by which unique-id, the new ones taken newest first. */
   const part = (uids: number[], isNew: (uid: number) => boolean): Step[] => {
