@@ -23,6 +23,8 @@ export interface StoreFindings {
 export function inspectStore(location: StoreLocation): StoreFindings {
   const db = openDatabase(location)
   try {
+    // The check of pages reads the file alone. A kill can leave half of a page in it that the log still has whole.
+    db.all(sql`PRAGMA wal_checkpoint(TRUNCATE)`)
     const complaints = [
       ...db.all(sql`PRAGMA cipher_integrity_check`),
       ...db.all(sql`PRAGMA integrity_check`).filter((row) => row['integrity_check'] !== 'ok'),
