@@ -1,4 +1,4 @@
-// npm run bench -- <name> [its arguments]: runs tests/bench/<name>.ts.
+// npm run bench [-- <name> [its arguments]]: runs tests/bench/<name>.ts, or all of them.
 import { existsSync } from 'node:fs'
 import { buildIfNeeded } from './build.mjs'
 import { withVirtualDisplay } from './display.mjs'
@@ -8,10 +8,9 @@ import { systemPackages } from './system-packages.mjs'
 import { runTestProgram } from './test-program.mjs'
 
 /** Those that measure the program in its window. */
-const IN_WINDOW = ['desk', 'scale']
+const IN_WINDOW = ['all', 'desk', 'scale']
 
-async function bench([name, ...args]) {
-  if (name === undefined) throw new Error('Say which one: npm run bench -- sync …')
+async function bench([name = 'all', ...args]) {
   const file = `tests/bench/${name}.ts`
   if (!existsSync(inProject(file))) throw new Error(`There is no benchmark ${file}`)
   const run = (env) => runTestProgram(file, args, ['servers', 'other clients'], env)

@@ -21,9 +21,12 @@ export function p95(values: readonly number[]): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * 0.95) - 1)] ?? NaN
 }
 
-/** The table of the README: each figure beside its goal. */
-export function describeScale(report: ScaleReport): string {
-  const { helloWorld, starts, session, messages, bodies, rawOctets, databaseOctets } = report
+/** Name, value and goal, as text. */
+export type Figure = [string, string, string]
+
+/** Each figure beside its goal. */
+export function scaleFigures(report: ScaleReport): Figure[] {
+  const { helloWorld, starts, session, rawOctets, databaseOctets } = report
   const of = <T>(list: readonly T[], figure: (one: T) => number): Spread => spread(list.map(figure))
   const hello = of(helloWorld, ({ seconds }) => seconds)
   const ours = of(starts, ({ seconds }) => seconds)
@@ -33,9 +36,8 @@ export function describeScale(report: ScaleReport): string {
   const helloMemory = of(helloWorld, (one) => one.memory / MEGABYTE)
   const searches = session.searches.map(({ millis }) => millis)
   const { scrolling, typing, marking, mainWaits } = session
-  const slowest = [...session.searches].sort((a, b) => b.millis - a.millis).slice(0, 5)
 
-  const rows: [string, string, string][] = [
+  return [
     ['cold start to a list', times(ours, ' s'), `${(hello.median * 1.3 + 0.4).toFixed(2)} s`],
     ['  to the form, from it to the list', `${times(toForm, ' s')}, ${times(toList, ' s')}`, ''],
     ['  empty window', times(hello, ' s'), ''],
@@ -60,13 +62,21 @@ export function describeScale(report: ScaleReport): string {
         .join(', '),
       '',
     ],
-    ...Object.entries(mainWaits).map(([part, ms]): [string, string, string] => [
+    ...Object.entries(mainWaits).map(([part, ms]): Figure => [
       `longest wait for main: ${part}`,
       `${ms.toFixed(0)} ms`,
       '',
     ]),
   ]
-  const lines = rows.map(([name, value, goal]) => `${name.padEnd(42)} ${value.padEnd(44)} ${goal}`)
+}
+
+/** The report as text for a person. */
+export function describeScale(report: ScaleReport): string {
+  const { session, messages, bodies, rawOctets } = report
+  const slowest = [...session.searches].sort((a, b) => b.millis - a.millis).slice(0, 5)
+  const lines = scaleFigures(report).map(
+    ([name, value, goal]) => `${name.padEnd(42)} ${value.padEnd(44)} ${goal}`,
+  )
   const slow = slowest.map(
     ({ kind, text, millis, total }) => `  ${millis.toFixed(0)} ms  ${kind}: ${text} (${total})`,
   )
