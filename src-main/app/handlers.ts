@@ -39,6 +39,7 @@ import { readMetered } from './metered.ts'
 import { openExternal } from './open-external.ts'
 import type { Sample } from './sample.ts'
 import type { Startup } from './startup.ts'
+import type { Updates } from './updates.ts'
 
 export interface HandlerParts {
   startup: Startup<Desk>
@@ -51,6 +52,7 @@ export interface HandlerParts {
   broadcast: Broadcast
   closeWindow: () => void
   desktop: Desktop
+  updates: Updates
   databasePath: string
   /** What DNS says of mail. */
   mailNames: MailNames
@@ -86,6 +88,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return changed
     },
     ...parts.desktop.calls,
+    ...parts.updates.calls,
     ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),

@@ -32,6 +32,7 @@ import { closeBeforeQuit } from './shutdown.ts'
 import { createStartup } from './startup.ts'
 import { hasTrayHost } from './tray.ts'
 import { serveUi } from './ui-protocol.ts'
+import { createUpdates } from './updates.ts'
 import { openWindow } from './window.ts'
 
 // Everything is put together here, by plain calls, in order.
@@ -116,6 +117,7 @@ function start(): void {
     broadcast,
   )
   const desktop = createDesktop({ settings, window: () => window, broadcast, lock })
+  const updates = createUpdates(() => settings.read().lookForUpdates, broadcast)
   const openMain = (isHidden = false): BrowserWindow => {
     window = openWindow({ policy, size: MAIN_SIZE, isHidden })
     // Hiding comes first: what is only hidden has nothing to ask.
@@ -139,6 +141,7 @@ function start(): void {
       broadcast,
       closeWindow: () => window?.close(),
       desktop,
+      updates,
       databasePath,
       mailNames: createMailNames(nameServers),
       lock,
@@ -168,6 +171,7 @@ function start(): void {
   })
   async function begin(): Promise<void> {
     await startup.begin()
+    updates.lookLater()
     // A window that waits for the user, or that no tray would bring back, is not to stay hidden.
     if (isHidden && (startup.state().stage !== 'ready' || !(await hasTrayHost()))) window?.show()
   }

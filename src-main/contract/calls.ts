@@ -47,6 +47,7 @@ import { suggestionSchema } from './suggestion.ts'
 import { syncStateSchema } from './sync.ts'
 import { transferCalls } from './transfer.ts'
 import { undoCalls } from './undo.ts'
+import { updateCalls } from './update.ts'
 
 /** The most rows one call may ask for. */
 export const MAX_PAGE_ROWS = 200
@@ -206,6 +207,7 @@ export const calls = {
   ...signatureCalls,
   ...transferCalls,
   ...undoCalls,
+  ...updateCalls,
 
   /** Closes the window, and with it the program, unless something is left to ask (`window:closing`). */
   'window:close': { request: nothing, reply: done },

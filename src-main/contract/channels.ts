@@ -124,6 +124,10 @@ const callNames: Record<CallName, true> = {
   'transfer:check': true,
   'undo:last': true,
   'undo:undo': true,
+  'updates:state': true,
+  'updates:look': true,
+  'updates:download': true,
+  'updates:install': true,
   'window:close': true,
   'links:open': true,
 }
@@ -142,6 +146,7 @@ const eventNames: Record<EventName, true> = {
   'desk:changed': true,
   'jobs:changed': true,
   'undo:changed': true,
+  'updates:changed': true,
   'window:closing': true,
   'reader:linkHovered': true,
   'reader:linkClicked': true,

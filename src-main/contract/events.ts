@@ -9,6 +9,7 @@ import type { Settings } from './settings.ts'
 import type { StartupState } from './startup.ts'
 import type { SyncState } from './sync.ts'
 import type { Deed } from './undo.ts'
+import type { UpdateState } from './update.ts'
 
 /** A key with its modifiers. `key` is what it writes, `code` where it is (as in the DOM's KeyboardEvent). */
 export interface KeyPress {
@@ -41,6 +42,8 @@ export interface Events {
   'jobs:changed': Job
   /** Something was done that can be taken back, or was taken back (`undone`). `last` is what is taken back next. */
   'undo:changed': { last: Deed | null; undone: Deed | null }
+  /** A newer version was looked for, found, fetched. */
+  'updates:changed': UpdateState
   /**
    * The window is to close, but messages are marked for deletion on these accounts' servers. It stays open until they are
    * deleted (`desk:close`) or let go (`desk:leave`) and `window:close` is called.

@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
   /** What has been in the Bin, or in Junk, for so many days goes for good; null: never. */
   emptyBinAfterDays: z.number().int().min(1).max(3650).nullable(),
   emptyJunkAfterDays: z.number().int().min(1).max(3650).nullable(),
+  /** At each start it asks for newer versions of the program. */
+  lookForUpdates: z.boolean(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 
@@ -51,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 0,
   emptyBinAfterDays: 30,
   emptyJunkAfterDays: 30,
+  lookForUpdates: false,
 }
 
 export const settingsChangeSchema = settingsSchema.partial()

@@ -61,6 +61,12 @@ export const FUNNELS: readonly Funnel[] = [
     because: 'the one makes no request that the user did not ask for, the other asks for access tokens alone',
   },
   {
+    api: 'electron-updater',
+    pattern: valueImport('electron-updater'),
+    files: ['src-main/app/updates.ts'],
+    because: 'it is asked for newer versions only when the user says so',
+  },
+  {
     api: 'the database driver',
     pattern: valueImport('@signalapp/sqlcipher'),
     files: ['src-main/store/open-database.ts'],

@@ -15,6 +15,7 @@ import type { MessageKey } from '../../text/messages.ts'
 import AutoLockSetting from '../security/AutoLockSetting.vue'
 import ProtectionSetting from '../security/ProtectionSetting.vue'
 import RecoverySetting from '../security/RecoverySetting.vue'
+import UpdateSetting from '../updates/UpdateSetting.vue'
 import AboutProgram from './AboutProgram.vue'
 import AccountSettings from './AccountSettings.vue'
 import EmptyAfterFields from './EmptyAfterFields.vue'
@@ -182,6 +183,7 @@ export const SECTIONS: readonly SettingSection[] = [
     title: 'settings.about',
     icon: Info,
     rows: [
+      { kind: 'part', part: UpdateSetting, words: ['updates.title', 'updates.look', 'updates.lookNow'] },
       { kind: 'part', part: HelpLinks, words: ['settings.help', 'console.tourWhat', 'console.bundle'] },
       {
         kind: 'part',

@@ -29,6 +29,7 @@ import startup from './startup.ts'
 import tour from './tour.ts'
 import transfer from './transfer.ts'
 import undo from './undo.ts'
+import updates from './updates.ts'
 import welcome from './welcome.ts'
 
 export default {
@@ -63,5 +64,6 @@ export default {
   tour,
   transfer,
   undo,
+  updates,
   welcome,
 }

@@ -30,6 +30,7 @@ import startup from './startup.ts'
 import tour from './tour.ts'
 import transfer from './transfer.ts'
 import undo from './undo.ts'
+import updates from './updates.ts'
 import welcome from './welcome.ts'
 
 const messages: Messages = {
@@ -64,6 +65,7 @@ const messages: Messages = {
   tour,
   transfer,
   undo,
+  updates,
   welcome,
 }
 
