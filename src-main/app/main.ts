@@ -1,4 +1,4 @@
-import { app, powerMonitor, protocol, session, type BrowserWindow } from 'electron'
+import { app, powerMonitor, protocol, screen, session, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { NO_ACCOUNTS, openAccountBook } from '../accounts/account-book.ts'
 import { openJsonFile } from '../accounts/json-file.ts'
@@ -34,6 +34,7 @@ import { hasTrayHost } from './tray.ts'
 import { serveUi } from './ui-protocol.ts'
 import { createUpdates } from './updates.ts'
 import { openWindow } from './window.ts'
+import { createWindowState } from './window-state.ts'
 
 // Everything is put together here, by plain calls, in order.
 
@@ -118,8 +119,12 @@ function start(): void {
   )
   const desktop = createDesktop({ settings, window: () => window, broadcast, lock })
   const updates = createUpdates(() => settings.read().lookForUpdates, broadcast)
+  const windowState = createWindowState(openJsonFile(profile, 'window', {}, 'forget'), () =>
+    screen.getAllDisplays().map(({ workArea }) => workArea),
+  )
   const openMain = (isHidden = false): BrowserWindow => {
-    window = openWindow({ policy, size: MAIN_SIZE, isHidden })
+    window = openWindow({ policy, size: windowState.place(MAIN_SIZE), isHidden })
+    windowState.keep(window)
     // Hiding comes first: what is only hidden has nothing to ask.
     desktop.keepRunning(window)
     askBefore(window)

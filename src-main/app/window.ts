@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { createBroadcast } from '../ipc/broadcast.ts'
 import { restrictContents, UI_URL, type PolicyOptions } from './security-policy.ts'
+import type { WindowPlace } from './window-state.ts'
 
 /** The window's ground before the page has painted, as in styles/tokens.css. */
 const GROUND = { light: '#f7f8fa', dark: '#141619' }
@@ -12,7 +13,7 @@ export interface WindowOptions {
   query?: string
   /** It stays so until something shows it. */
   isHidden?: boolean
-  size: { width: number; height: number; minWidth: number; minHeight: number }
+  size: WindowPlace
 }
 
 /** Opens a window. The page gets no Node, no preload power beyond `window.mail`, and the OS sandbox. */
