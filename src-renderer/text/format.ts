@@ -41,8 +41,9 @@ export function createFormat(locale: string): Format {
     const format = new Intl.DateTimeFormat(locale, options)
     return (date: number) => format.format(date)
   }
-  const time = dateFormat({ hour: '2-digit', minute: '2-digit' })
-  const weekday = dateFormat({ weekday: 'short', hour: '2-digit', minute: '2-digit' })
+  const clock = clockOf(locale)
+  const time = dateFormat(clock)
+  const weekday = dateFormat({ weekday: 'short', ...clock })
   const thisYear = dateFormat({ day: 'numeric', month: 'short' })
   const otherYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
   const numbers = new Intl.NumberFormat(locale)
@@ -66,8 +67,7 @@ export function createFormat(locale: string): Format {
       day: 'numeric',
       month: 'long',
       year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
+      ...clock,
     }),
     date: dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }),
     day: dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -83,10 +83,16 @@ export function createFormat(locale: string): Format {
   }
 }
 
+/** Hours and minutes: 09:42, but 9:42 AM. */
+function clockOf(locale: string): Intl.DateTimeFormatOptions {
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
+  return { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' }
+}
+
 function periodFormat(locale: string): Format['period'] {
   const day = { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' } as const
   const days = new Intl.DateTimeFormat(locale, { ...day, timeZone: 'UTC' })
-  const times = new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit' })
+  const times = new Intl.DateTimeFormat(locale, { ...day, ...clockOf(locale) })
   return (start, end, wholeDays) => {
     const [format, last] = wholeDays ? [days, end === null ? start : end - DAY] : [times, end ?? start]
     return last > start ? format.formatRange(start, last) : format.format(start)
