@@ -8,8 +8,8 @@ export interface AttachmentOpener {
   open: (part: MessagePart) => Promise<void>
   programsFor: (mimeType: string) => Promise<Program[]>
   openWith: (part: MessagePart, programId: string) => Promise<void>
-  /** Begins a drag out of the window, while the button of the mouse is down. */
-  drag: (part: Pick<MessagePart, 'fileName' | 'bytes'>) => Promise<void>
+  /** Begins a drag out of the window, while the button of the mouse is down. One file at a time is in memory. */
+  drag: (files: readonly (() => Promise<Pick<MessagePart, 'fileName' | 'bytes'>>)[]) => Promise<void>
 }
 
 export function createAttachmentOpener(
@@ -25,9 +25,11 @@ export function createAttachmentOpener(
     },
     programsFor: (mimeType) => otherwise.programsFor(mimeType, language()),
     openWith: async (part, programId) => otherwise.open(await files.write(part), programId),
-    async drag(part) {
-      const path = await files.write(part)
-      window()?.startDrag({ file: path, icon: await iconOf(path) })
+    async drag(wanted) {
+      const paths: string[] = []
+      for (const get of wanted) paths.push(await files.write(await get()))
+      const [file] = paths
+      if (file !== undefined) window()?.startDrag({ file, files: paths, icon: await iconOf(file) })
     },
   }
 }

@@ -139,8 +139,8 @@ export const calls = {
   /** Asks where, then writes the exact bytes as .eml. */
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
-  /** While the mouse drags it: hands the message to the system as an .eml file. */
-  'messages:drag': { request: z.object({ id: messageIdSchema }), reply: done },
+  /** While the mouse drags them: hands the messages to the system as .eml files. So many can be written before it lets go. */
+  'messages:drag': { request: z.object({ ids: z.array(messageIdSchema).min(1).max(500) }), reply: done },
 
   /** Gets the network's pictures of a message when it is shown next; `always`: of all messages of its sender. */
   'pictures:allow': { request: z.object({ messageId: messageIdSchema, always: z.boolean() }), reply: done },

@@ -9,6 +9,8 @@ import { Refusal } from './refusal.ts'
 
 /** Messages taken apart on demand: the store has the bytes, the MIME worker the parts. */
 export interface MessageReader {
+  /** What the list knows of it. @throws Refusal `not-found`, StoreError */
+  row(id: number): Promise<MessageRow>
   /** @throws Refusal `not-found`, StoreError */
   open(id: number): Promise<MessageDetail>
   /** The whole HTML document for the message frame, and how many places in it are lit. @throws Refusal, StoreError, MimeError */
@@ -80,11 +82,17 @@ export function createMessageReader(
     }
   }
 
+  const rowOf = async (id: number): Promise<MessageRow> => {
+    const row = await store.messageRow({ id })
+    if (!row) throw new Refusal('not-found', `no message ${String(id)}`)
+    return row
+  }
+
   return {
     source,
+    row: rowOf,
     async open(id) {
-      const row = await store.messageRow({ id })
-      if (!row) throw new Refusal('not-found', `no message ${String(id)}`)
+      const row = await rowOf(id)
       const isHeaderOnly = row.where === 'server'
       if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
       try {

@@ -32,6 +32,16 @@ async function chooseMore(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
+/** Ctrl and a key as the system gives it to the window: what the driver presses, main does not see. */
+const pressInWindow = (app: DrivenApp, keyCode: string): Promise<void> =>
+  app.electron.evaluate(({ BrowserWindow }, key) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({
+      type: 'keyDown',
+      keyCode: key,
+      modifiers: ['control'],
+    })
+  }, keyCode)
+
 describe('the reader', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
@@ -95,6 +105,25 @@ describe('the reader', { concurrent: false }, () => {
     expect(await widthOf()).toBe(before)
   })
 
+  it('finds and zooms by key, from the list and from within the message', async () => {
+    const frame = await open(page, 'Welcome to Restante')
+    const height = async (): Promise<number> => (await frame.locator('p').first().boundingBox())?.height ?? 0
+    const before = await height()
+    await page.getByRole('listbox', { name: 'Messages' }).focus()
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control++')
+    await expect.poll(height).toBeGreaterThan(before * 1.3)
+
+    await page.locator('iframe').focus()
+    await pressInWindow(app, '0')
+    await expect.poll(height).toBe(before)
+    await pressInWindow(app, 'f')
+
+    const field = page.getByRole('textbox', { name: 'Find in message' })
+    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    await field.waitFor({ state: 'detached' })
+  })
+
   it('shows a coloured message in the dark, and in its own colours on demand', async () => {
     await changeSettings(page, { theme: 'dark', language: 'en' })
     const frame = await open(page, 'Slow Post')
@@ -106,6 +135,50 @@ describe('the reader', { concurrent: false }, () => {
     await frame.locator('html[data-paper=light]').waitFor()
     expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
     await changeSettings(page, { theme: 'light', language: 'en' })
+  })
+
+  it('gives messages that are dragged out of the list to the system, byte for byte', async () => {
+    await open(page, 'Welcome to Restante')
+    const saved = join(profile.path, 'welcome.eml')
+    await answerSaveDialog(app.electron, saved)
+    await chooseMore(page, 'Save as .eml')
+    await page.getByText(saved).waitFor()
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (contents)
+        contents.startDrag = ({ file, files = [file] }) => {
+          ;(globalThis as { dragged?: string[] }).dragged = files
+        }
+    })
+    const dragged = (): Promise<string[]> =>
+      app.electron.evaluate(() => (globalThis as { dragged?: string[] }).dragged ?? [])
+
+    await page.getByRole('option', { selected: true }).dispatchEvent('dragstart')
+
+    await expect.poll(async () => (await dragged()).length, { timeout: 20_000 }).toBe(1)
+    const [path = ''] = await dragged()
+    expect(path).toMatch(/\.eml$/)
+    expect(Buffer.compare(await readFile(path), await readFile(saved))).toBe(0)
+
+    await page.getByLabel('Search all mail').fill('')
+    await page.getByLabel('Search all mail').press('Escape')
+    const list = page.getByRole('listbox', { name: 'Messages' })
+    const selected = page.getByRole('option', { selected: true })
+    // The list comes back from the search in its own time.
+    await expect
+      .poll(
+        async () => {
+          for (const key of ['Home', 'Shift+ArrowDown', 'Shift+ArrowDown']) await list.press(key)
+          return selected.count()
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(3)
+    await selected.nth(1).dispatchEvent('dragstart')
+
+    await expect.poll(async () => (await dragged()).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(3)
+    for (const file of await dragged())
+      expect((await readFile(file, 'latin1')).slice(0, 4000)).toMatch(/^From: /im)
   })
 
   it('saves a message as PDF', async () => {
@@ -129,7 +202,8 @@ describe('the reader', { concurrent: false }, () => {
         }
       })
     })
-    await chooseMore(page, 'Print')
+    await page.getByRole('listbox', { name: 'Messages' }).focus()
+    await page.keyboard.press('Control+p')
     await expect
       .poll(() => app.electron.evaluate(() => (globalThis as { printed?: string }).printed ?? ''), {
         timeout: 20_000,

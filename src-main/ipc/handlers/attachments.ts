@@ -7,6 +7,8 @@ import { Refusal } from '../refusal.ts'
 
 type AttachmentCalls = Pick<Handlers, Extract<keyof Handlers, `attachments:${string}` | 'messages:drag'>>
 
+type NamedFile = Pick<MessagePart, 'fileName' | 'bytes'>
+
 export interface AttachmentHandlerParts {
   reader: () => MessageReader
   chooseFile: (suggestedName: string) => Promise<string | null>
@@ -17,7 +19,7 @@ export interface AttachmentHandlerParts {
     open: (part: MessagePart) => Promise<void>
     programsFor: (mimeType: string) => Promise<{ id: string; name: string }[]>
     openWith: (part: MessagePart, programId: string) => Promise<void>
-    drag: (file: Pick<MessagePart, 'fileName' | 'bytes'>) => Promise<void>
+    drag: (files: readonly (() => Promise<NamedFile>)[]) => Promise<void>
   }
   copyText: (text: string) => void
   /** Tells the system that a file came from outside, where it wants to know. */
@@ -60,13 +62,16 @@ export function attachmentHandlers({
     },
     'attachments:openWith': async ({ programId, ...address }) =>
       opener.openWith(await harmlessPart(address), programId),
-    'attachments:drag': async ({ messageId, index }) => opener.drag(await reader().part(messageId, index)),
+    'attachments:drag': async ({ messageId, index }) => opener.drag([() => reader().part(messageId, index)]),
     'attachments:copyName': async (address) => copyText((await find(address)).fileName),
-    'messages:drag': async ({ id }) => {
-      const [{ row }, bytes] = [await reader().open(id), await reader().source(id)]
-      const name = cleanFileName(row.subject.replaceAll(/[/\\]/g, '-')) || 'message'
-      await opener.drag({ fileName: `${name.slice(0, 80)}.eml`, bytes })
-    },
+    'messages:drag': ({ ids }) =>
+      opener.drag(
+        ids.map((id) => async () => {
+          const { subject } = await reader().row(id)
+          const name = cleanFileName(subject.replaceAll(/[/\\]/g, '-')) || 'message'
+          return { fileName: `${name.slice(0, 80)}.eml`, bytes: await reader().source(id) }
+        }),
+      ),
     'attachments:save': async ({ messageId, index }) => {
       const { fileName, bytes } = await reader().part(messageId, index)
       const path = await chooseFile(fileName)
