@@ -1,7 +1,7 @@
 import type { KeyPress } from '../../../src-main/contract/events.ts'
 
 /** What Shift has already made of the key, so that it is not held besides it. */
-const WRITTEN_WITH_SHIFT = new Set(['!', '?', '/'])
+const WRITTEN_WITH_SHIFT = new Set(['!', '?', '/', '+'])
 
 /**
  * A press as the table of commands writes it: `j`, `Delete`, `Ctrl+r`, `Ctrl+Shift+l`. Command takes the place of Control on macOS.

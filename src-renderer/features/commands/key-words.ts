@@ -17,7 +17,8 @@ const NAMED: Record<string, MessageKey> = {
 
 /** The caps to be pressed together for a key as the table of commands writes it. */
 export function keyCaps(key: string, t: Translate, platform: string): string[] {
-  return key.split('+').map((cap) => {
+  // A plus at the end is the key itself.
+  return key.split(/\+(?!$)/).map((cap) => {
     if (cap === 'Ctrl' && platform === 'darwin') return '⌘'
     const name = NAMED[cap]
     return name ? t(name) : cap.toUpperCase()

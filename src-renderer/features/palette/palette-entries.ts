@@ -12,6 +12,8 @@ import {
   Palette,
   Pencil,
   Plus,
+  Printer,
+  Scan,
   Search,
   Settings as SettingsIcon,
   ShieldAlert,
@@ -22,6 +24,8 @@ import {
   Trash2,
   Undo2,
   Upload,
+  ZoomIn,
+  ZoomOut,
 } from '@lucide/vue'
 import type { Component } from 'vue'
 import { useAccountsStore } from '../../stores/accounts.ts'
@@ -58,6 +62,11 @@ const ICONS: Partial<Record<CommandId, Component>> = {
   unread: Mail,
   star: Star,
   label: Tag,
+  find: Search,
+  print: Printer,
+  larger: ZoomIn,
+  smaller: ZoomOut,
+  'actual-size': Scan,
   undo: Undo2,
   search: Search,
   'get-mail': Download,

@@ -5,6 +5,7 @@ import {
   COMMANDS,
   commandOfKey,
 } from '../../../../../src-renderer/features/commands/command-table.ts'
+import { keyCaps } from '../../../../../src-renderer/features/commands/key-words.ts'
 import { keyOf, keyPressOf } from '../../../../../src-renderer/features/commands/key-press.ts'
 import type { KeyPress } from '../../../../../src-main/contract/events.ts'
 
@@ -29,6 +30,13 @@ describe('the key of a command', () => {
     [press('u'), 'unread'],
     [press('s'), 'star'],
     [press('/'), 'search'],
+    [press('f', ['ctrl']), 'find'],
+    [press('f', ['ctrl', 'shift']), 'search'],
+    [press('+', ['ctrl', 'shift']), 'larger'],
+    [press('+', ['ctrl']), 'larger'],
+    [press('=', ['meta']), 'larger'],
+    [press('-', ['ctrl']), 'smaller'],
+    [press('0', ['ctrl']), 'actual-size'],
     [press('F5'), 'get-mail'],
     [press('r', ['ctrl']), 'get-mail'],
     [press('r', ['meta']), 'get-mail'],
@@ -58,6 +66,14 @@ describe('the key of a command', () => {
     const keys = COMMAND_IDS.flatMap((id) => COMMANDS[id].keys)
 
     expect(keys).toEqual([...new Set(keys)])
+  })
+
+  it('is drawn cap by cap, plus and minus too', () => {
+    const caps = (key: string): string[] => keyCaps(key, (words) => words, 'linux')
+
+    expect(caps('Ctrl++')).toEqual(['commands.key.ctrl', '+'])
+    expect(caps('Ctrl+-')).toEqual(['commands.key.ctrl', '-'])
+    expect(caps('Ctrl+Shift+l')).toEqual(['commands.key.ctrl', 'commands.key.shift', 'L'])
   })
 
   it('is the letter, not the place, where the layout is Latin', () => {
