@@ -63,12 +63,15 @@ export interface DeskOptions {
   settings: () => Settings
   broadcast: Broadcast
   lookUpKey: LookUpKey
+  /** The store stopped working; what it had committed is safe. */
+  onLost: (error: Error) => void
 }
 
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
-  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), { path: databasePath, key: keys.store })
+  const location = { path: databasePath, key: keys.store }
+  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), location, options.onLost)
   await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))

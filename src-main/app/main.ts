@@ -26,6 +26,7 @@ import { watchNamedFiles } from './named-files.ts'
 import { createAttachmentOpener } from './open-attachment.ts'
 import { createPaper } from './paper.ts'
 import { createPrivateFiles } from './private-files.ts'
+import { sayGivenUp } from './revive-page.ts'
 import { createSample } from './sample.ts'
 import { isOurPage, restrictSession, UI_SCHEME, type PolicyOptions } from './security-policy.ts'
 import { closeBeforeQuit } from './shutdown.ts'
@@ -68,21 +69,26 @@ function start(): void {
   const databasePath = join(profile, 'mail.db')
 
   const files = createOpenedFiles()
-  const messageWindows = createMessageWindows(files, policy)
+  const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
+  const giveUp = (): Promise<void> => sayGivenUp(settings.read().language)
+  const messageWindows = createMessageWindows(files, policy, giveUp)
   const windows = (): BrowserWindow[] => [...(window ? [window] : []), ...messageWindows.all()]
   const broadcast = createBroadcast(() => windows().map(({ webContents }) => webContents))
   const sample = createSample(join(resources, 'sample-mailbox'))
   const privateFiles = createPrivateFiles(profile)
   void privateFiles.clear()
   const opener = createAttachmentOpener(privateFiles, () => window?.webContents ?? null)
-  const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
   const startup = createStartup({
     vault: createVault(openJsonFile(profile, 'vault', NO_VAULT)),
     findKeyring,
     databasePath,
-    open: (keys) =>
+    open: (keys, onLost) =>
       openDesk({
         keys,
+        onLost(error) {
+          onLost(error)
+          window?.webContents.reload()
+        },
         databasePath,
         openAccounts: (secretsKey) =>
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
@@ -123,7 +129,12 @@ function start(): void {
     screen.getAllDisplays().map(({ workArea }) => workArea),
   )
   const openMain = (isHidden = false): BrowserWindow => {
-    window = openWindow({ policy, size: windowState.place(MAIN_SIZE), isHidden })
+    window = openWindow({
+      policy,
+      size: windowState.place(MAIN_SIZE),
+      isHidden,
+      giveUp: () => void giveUp().then(() => app.quit()),
+    })
     windowState.keep(window)
     // Hiding comes first: what is only hidden has nothing to ask.
     desktop.keepRunning(window)

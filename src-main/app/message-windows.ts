@@ -16,12 +16,22 @@ export interface MessageWindows {
 
 const SIZE = { width: 820, height: 700, minWidth: 420, minHeight: 320 }
 
-export function createMessageWindows(files: OpenedFiles, policy: PolicyOptions): MessageWindows {
+/** @param giveUp says that a window cannot be had */
+export function createMessageWindows(
+  files: OpenedFiles,
+  policy: PolicyOptions,
+  giveUp: () => Promise<void>,
+): MessageWindows {
   const windows = new Set<BrowserWindow>()
   return {
     open(file) {
       const id = files.add(file)
-      const window = openWindow({ policy, query: `?message=${String(id)}`, size: SIZE })
+      const window = openWindow({
+        policy,
+        query: `?message=${String(id)}`,
+        size: SIZE,
+        giveUp: () => void giveUp().then(() => window.destroy()),
+      })
       windows.add(window)
       window.on('closed', () => {
         windows.delete(window)

@@ -19,6 +19,7 @@ export const startupHandlers = ({ startup, lock, chooseFile }: StartupParts): St
   'startup:unlock': ({ passphrase }) => startup.unlock(passphrase),
   'startup:recover': ({ recoveryKey, passphrase }) => startup.recover(recoveryKey, passphrase),
   'startup:lock': lock,
+  'startup:reopen': () => startup.reopen(),
   'startup:changeKeeper': ({ proof, keeper }) => startup.changeKeeper(proof, keeper),
   'startup:makeRecoveryKey': async ({ proof }) => ({ recoveryKey: await startup.makeRecoveryKey(proof) }),
   'startup:keepRecoveryKey': () => startup.keepRecoveryKey(),

@@ -17,6 +17,8 @@ export interface Startup<T> {
   recover(recoveryKey: string, passphrase: string | null): Promise<void>
   /** Closes everything; the passphrase opens it again. @throws Refusal where none is set */
   lock(): Promise<void>
+  /** Opens what was lost while it was open, with the keys that it had. Never rejects: see `state`. @throws Refusal */
+  reopen(): Promise<void>
   /** Another passphrase, or the keyring in its place, or the reverse. @throws PassphraseError, KeyringError, Refusal */
   changeKeeper(proof: KeyProof, keeper: NewKeeper): Promise<void>
   /** A new recovery key. It is good once `keepRecoveryKey` was called. @throws PassphraseError, KeyringError */
@@ -33,7 +35,8 @@ export interface StartupOptions<T> {
   /** A keyring that has not answered by then is said to be locked; it is waited for all the same. */
   keyringMillis?: number
   databasePath: string
-  open: (keys: VaultKeys) => Promise<T>
+  /** `onLost`: what was opened does not work any more. */
+  open: (keys: VaultKeys, onLost: (error: Error) => void) => Promise<T>
   close: (opened: T) => Promise<void>
   onState: (state: StartupState) => void
 }
@@ -43,6 +46,8 @@ const KEYRING_MILLIS = 2_000
 export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
   const { vault, findKeyring, keyringMillis = KEYRING_MILLIS, databasePath, open, close, onState } = options
   let opened: { value: T; keys: VaultKeys } | undefined
+  /** The keys of what does not work any more. */
+  let lost: VaultKeys | undefined
   let closing: Promise<void> = Promise.resolve()
   let keepMade: (() => void) | undefined
   /** Whoever opens the profile first has won: a keyring that answers after the recovery key has nothing to do. */
@@ -66,13 +71,23 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
     isOpening = true
     try {
       await closing
-      opened = { value: await open(keys), keys }
+      opened = { value: await open(keys, (error) => lose(keys, error)), keys }
+      lost = undefined
       show({ stage: 'ready' })
     } catch (error) {
       show({ stage: 'failed', failure: toFailure(error) })
     } finally {
       isOpening = false
     }
+  }
+
+  const lose = (keys: VaultKeys, error: Error): void => {
+    if (opened?.keys !== keys) return
+    // Its store is gone, so this cannot end well; what was committed is safe without it.
+    closing = close(opened.value).catch(() => undefined)
+    opened = undefined
+    lost = keys
+    show({ stage: 'failed', failure: toFailure(error) })
   }
 
   const askKeyring = async (): Promise<Keyring | null> => {
@@ -162,6 +177,10 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
         })
       show({ stage: 'locked' })
       await closing
+    },
+    async reopen() {
+      if (!lost) throw new Refusal('bad-request', 'nothing was lost')
+      await openWith(lost)
     },
     async changeKeeper(proof, keeper) {
       const opener = await keeperOf(proof)

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import { join } from 'node:path'
 import { createBroadcast } from '../ipc/broadcast.ts'
+import { revivePage } from './revive-page.ts'
 import { restrictContents, UI_URL, type PolicyOptions } from './security-policy.ts'
 import type { WindowPlace } from './window-state.ts'
 
@@ -14,10 +15,18 @@ export interface WindowOptions {
   /** It stays so until something shows it. */
   isHidden?: boolean
   size: WindowPlace
+  /** The page ended again and again; loading it anew does not help. */
+  giveUp: () => void
 }
 
 /** Opens a window. The page gets no Node, no preload power beyond `window.mail`, and the OS sandbox. */
-export function openWindow({ policy, query = '', isHidden = false, size }: WindowOptions): BrowserWindow {
+export function openWindow({
+  policy,
+  query = '',
+  isHidden = false,
+  size,
+  giveUp,
+}: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
     ...size,
     show: false,
@@ -45,6 +54,7 @@ export function openWindow({ policy, query = '', isHidden = false, size }: Windo
     if (type === 'keyDown') broadcast('reader:keyPressed', { key, code, ctrl: control, shift, alt, meta })
   })
 
+  revivePage(window, giveUp)
   if (!isHidden) window.once('ready-to-show', () => window.show())
   void window.loadURL(`${policy.devServerUrl ?? UI_URL}${query}`)
   return window

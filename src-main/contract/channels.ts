@@ -13,6 +13,7 @@ const callNames: Record<CallName, true> = {
   'startup:unlock': true,
   'startup:recover': true,
   'startup:lock': true,
+  'startup:reopen': true,
   'startup:changeKeeper': true,
   'startup:makeRecoveryKey': true,
   'startup:keepRecoveryKey': true,

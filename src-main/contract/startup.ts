@@ -6,7 +6,7 @@ import { failureSchema } from './failure.ts'
  * - `keyring-locked`: the keyring has not answered yet; once it does, the program goes on by itself.
  * - `choose-passphrase`: first start on a computer without a keyring.
  * - `locked`: a passphrase is needed.
- * - `failed`: the key or the store would not open; nothing of it was touched.
+ * - `failed`: the key or the store would not open, or the store stopped working; nothing of it was touched.
  */
 export const startupStateSchema = z.object({
   stage: z.enum(['starting', 'keyring-locked', 'choose-passphrase', 'locked', 'failed', 'ready']),
@@ -49,6 +49,8 @@ export const startupCalls = {
   },
   /** Closes the mail and forgets it; the page begins anew. */
   'startup:lock': { request: nothing, reply: done },
+  /** Opens the mail again, after its store stopped working. */
+  'startup:reopen': { request: nothing, reply: done },
   'startup:changeKeeper': {
     request: z.object({ proof: keyProofSchema, keeper: newKeeperSchema }),
     reply: done,

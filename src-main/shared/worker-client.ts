@@ -23,20 +23,25 @@ interface Waiting {
 
 /**
  * Speaks to a worker. Errors cross as data (a structured clone loses class and fields), so the caller says in
- * `reviveError` what they become; a worker that stops by itself is the error named `WorkerStopped`.
+ * `reviveError` what they become; a worker that stops by itself is the error named `WorkerStopped`, of which `onLost` hears too.
  */
 export function connectWorker<O extends Operations>(
   worker: Worker,
   reviveError: (data: ErrorData) => Error,
+  onLost: (error: Error) => void = () => undefined,
 ): WorkerClient<O> {
   const waiting = new Map<number, Waiting>()
   let nextId = 1
   let stopped: Error | undefined
 
-  const stop = (message: string): void => {
+  const stop = (message: string): Error => {
     stopped ??= reviveError({ name: 'WorkerStopped', message, kind: 'stopped' })
     for (const { reject } of waiting.values()) reject(stopped)
     waiting.clear()
+    return stopped
+  }
+  const lose = (message: string): void => {
+    if (!stopped) onLost(stop(message))
   }
 
   worker.on('message', (reply: WorkerReply) => {
@@ -46,9 +51,9 @@ export function connectWorker<O extends Operations>(
     if (reply.ok) call.resolve(reply.value)
     else call.reject(reviveError(reply.error))
   })
-  worker.on('error', (error) => stop(error.message))
-  worker.on('messageerror', (error) => stop(`a reply could not be read: ${error.message}`))
-  worker.on('exit', (code) => stop(`the worker ended with code ${code}`))
+  worker.on('error', (error) => lose(error.message))
+  worker.on('messageerror', (error) => lose(`a reply could not be read: ${error.message}`))
+  worker.on('exit', (code) => lose(`the worker ended with code ${code}`))
 
   return {
     call(name, argument, transfer = []) {

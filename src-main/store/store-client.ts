@@ -93,11 +93,16 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
 }
 
 /**
- * Opens the store in `worker`, a fresh thread that runs store-worker.ts.
+ * Opens the store in `worker`, a fresh thread that runs store-worker.ts. `onLost` hears when that ends by itself: every
+ * operation rejects with it from then on, and only another `openStore` helps.
  * @throws StoreError (as a rejection) when it does not open; the file is untouched and the worker ended.
  */
-export async function openStore(worker: Worker, location: StoreLocation): Promise<Store> {
-  const client = connectWorker<ServedOperations>(worker, toStoreError)
+export async function openStore(
+  worker: Worker,
+  location: StoreLocation,
+  onLost?: (error: Error) => void,
+): Promise<Store> {
+  const client = connectWorker<ServedOperations>(worker, toStoreError, onLost)
   try {
     await client.call('open', location)
   } catch (error) {

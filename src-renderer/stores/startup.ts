@@ -39,6 +39,9 @@ export const useStartupStore = defineStore('startup', () => {
   /** Closes the mail; the page begins anew. Only where a passphrase opens it again. */
   const lock = (): Promise<Outcome<void>> => attempt(call('startup:lock', undefined))
 
+  /** Opens the mail again, after its store stopped working. How that goes comes as an event. */
+  const reopen = (): Promise<Outcome<void>> => attempt(call('startup:reopen', undefined))
+
   const changeKeeper = (proof: KeyProof, keeper: NewKeeper): Promise<Outcome<void>> =>
     attempt(call('startup:changeKeeper', { proof, keeper }))
 
@@ -57,6 +60,7 @@ export const useStartupStore = defineStore('startup', () => {
     unlock,
     recover,
     lock,
+    reopen,
     changeKeeper,
     makeRecoveryKey,
     keepRecoveryKey,

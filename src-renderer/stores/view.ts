@@ -1,6 +1,6 @@
-import { useLocalStorage } from '@vueuse/core'
+import { useLocalStorage, useSessionStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref } from 'vue'
 import { useAccountsStore } from './accounts.ts'
 
 /** What fills the window beside the sidebar. */
@@ -24,11 +24,11 @@ export const useViewStore = defineStore('view', () => {
   const accounts = useAccountsStore()
   const kept = useLocalStorage<View>('restante.view', MAIL)
 
-  /** In place of it for a while; never restored. */
-  const settings = shallowRef<View | null>(null)
+  /** In place of it for a while: a page that is loaded anew has it again, the next start has not. */
+  const settings = useSessionStorage<{ view: View | null }>('restante.settings', { view: null })
 
   const current = computed<View>(() => {
-    const view = settings.value ?? kept.value
+    const view = settings.value.view ?? kept.value
     const ofAccount = accountOf(view)
     return ofAccount === null || accounts.byId.has(ofAccount) ? view : MAIL
   })
@@ -40,13 +40,13 @@ export const useViewStore = defineStore('view', () => {
 
   function show(view: View): void {
     isRestored.value = false
-    settings.value = view.page === 'settings' ? view : null
+    settings.value.view = view.page === 'settings' ? view : null
     if (view.page !== 'settings') kept.value = view
   }
 
   /** Back to where the settings were opened. */
   const leaveSettings = (): void => {
-    settings.value = null
+    settings.value.view = null
   }
 
   const isShown = (page: PageName, ofAccount: string | null): boolean =>

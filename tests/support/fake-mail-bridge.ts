@@ -181,6 +181,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'desktop:hasTray': () => true,
     'startup:recover': () => undefined,
     'startup:lock': () => undefined,
+    'startup:reopen': () => undefined,
     'startup:changeKeeper': ({ keeper }) => changeStartup({ protection: keeper.kind }),
     'startup:makeRecoveryKey': () => ({ recoveryKey: '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ' }),
     'startup:keepRecoveryKey': () => changeStartup({ hasRecoveryKey: true }),

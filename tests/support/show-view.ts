@@ -19,7 +19,10 @@ export function useBridge(bridge: FakeMailBridge): ReturnType<typeof createPinia
   const pinia = createPinia()
   setActivePinia(pinia)
   // What waits in them would else ask the bridge of the next test.
-  onTestFinished(() => disposePinia(pinia))
+  onTestFinished(() => {
+    disposePinia(pinia)
+    sessionStorage.clear()
+  })
   return pinia
 }
 

@@ -144,7 +144,7 @@ export default {
   },
   storeStopped: {
     title: 'The mail store stopped working',
-    advice: 'What was saved is safe. Start Restante again.',
+    advice: 'What was saved is safe. Open your mail again; if that does not help, start Restante again.',
   },
   diskFull: {
     title: 'The disk is full',

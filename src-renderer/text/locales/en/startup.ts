@@ -32,6 +32,7 @@ export default {
   recoveryKeyHint: 'Eight groups of four letters and digits',
   newPassphrase: 'New passphrase',
   recover: 'Open my mail',
+  reopen: 'Open my mail again',
   untouched: 'Nothing of your mail was changed or deleted.',
   details: 'Technical details',
   waiting: 'Your mail is still locked',

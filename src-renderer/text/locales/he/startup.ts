@@ -32,6 +32,7 @@ const startup: typeof en = {
   recoveryKeyHint: 'שמונה קבוצות של ארבע אותיות וספרות',
   newPassphrase: 'משפט סיסמה חדש',
   recover: 'פתיחת הדואר',
+  reopen: 'פתיחת הדואר מחדש',
   untouched: 'דבר בדואר שלכם לא השתנה ולא נמחק.',
   details: 'פרטים טכניים',
   waiting: 'הדואר עדיין נעול',

@@ -150,7 +150,7 @@ const failures: typeof en = {
   },
   storeStopped: {
     title: 'L’archivio della posta ha smesso di funzionare',
-    advice: 'Ciò che era salvato è al sicuro. Riavvia Restante.',
+    advice: 'Ciò che era salvato è al sicuro. Riapri la posta; se non basta, riavvia Restante.',
   },
   diskFull: {
     title: 'Il disco è pieno',

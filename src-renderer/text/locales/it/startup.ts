@@ -34,6 +34,7 @@ const startup: typeof en = {
   recoveryKeyHint: 'Otto gruppi di quattro lettere e cifre',
   newPassphrase: 'Nuova passphrase',
   recover: 'Apri la posta',
+  reopen: 'Riapri la mia posta',
   untouched: 'Nulla della tua posta è stato modificato o eliminato.',
   details: 'Dettagli tecnici',
   waiting: 'La posta è ancora bloccata',

@@ -217,4 +217,40 @@ describe('startup', () => {
 
     expect(startup.state()).toMatchObject({ stage: 'ready', protection: 'keyring' })
   })
+
+  it('says that what was open does not work any more, and opens it again with the keys it had', async () => {
+    let lose: (error: Error) => void = () => undefined
+    const keysSeen: string[] = []
+    const closed: string[] = []
+    const startup = createStartup<string>({
+      vault: createVault(vaultFile),
+      findKeyring: () => Promise.resolve(null),
+      databasePath: join(folder, 'mail.db'),
+      open(keys, onLost) {
+        lose = onLost
+        keysSeen.push(Buffer.from(keys.store).toString('hex'))
+        return Promise.resolve(`desk ${String(keysSeen.length)}`)
+      },
+      close(desk) {
+        closed.push(desk)
+        return Promise.reject(new StoreError('stopped', 'the worker ended'))
+      },
+      onState: () => undefined,
+    })
+    await startup.begin()
+    await expect(startup.reopen()).rejects.toThrow('nothing was lost')
+    await startup.choosePassphrase(PASSPHRASE)
+
+    lose(new StoreError('stopped', 'the worker ended with code 1'))
+
+    expect(startup.state()).toMatchObject({ stage: 'failed', failure: { code: 'store-stopped' } })
+    expect(() => startup.opened()).toThrow('not open')
+    expect(closed).toEqual(['desk 1'])
+
+    await startup.reopen()
+
+    expect(startup.state()).toMatchObject({ stage: 'ready', failure: null })
+    expect(startup.opened()).toBe('desk 2')
+    expect(keysSeen[1]).toBe(keysSeen[0])
+  })
 })

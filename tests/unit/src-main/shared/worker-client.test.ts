@@ -14,10 +14,16 @@ class RevivedError extends Error {
 
 describe('a worker and its client', () => {
   let client: WorkerClient<typeof sampleOperations>
+  let lost: string[]
 
   beforeEach(() => {
     const worker = startTsWorker(fileURLToPath(new URL('sample-worker.ts', import.meta.url)))
-    client = connectWorker(worker, (data) => new RevivedError(data))
+    lost = []
+    client = connectWorker(
+      worker,
+      (data) => new RevivedError(data),
+      ({ message }) => lost.push(message),
+    )
   })
   afterEach(() => client.terminate())
 
@@ -72,6 +78,7 @@ describe('a worker and its client', () => {
 
     await outcome
     await expect(client.call('double', 1)).rejects.toThrow('the worker broke')
+    expect(lost).toEqual(['the worker broke'])
   })
 
   it('rejects waiting calls when it is terminated', async () => {
@@ -81,5 +88,6 @@ describe('a worker and its client', () => {
     await client.terminate()
 
     await outcome
+    expect(lost).toEqual([])
   })
 })

@@ -64,4 +64,18 @@ describe('the store in its worker', () => {
 
     await expect(store.countPlaces()).rejects.toMatchObject({ name: 'StoreError', kind: 'stopped' })
   })
+
+  it('tells once when its worker ends by itself, and not when it is closed', async () => {
+    const lost: Error[] = []
+    const worker = startTsWorker(entry)
+    const store = await openStore(worker, { path, key: TEST_KEY }, (error) => lost.push(error))
+    await worker.terminate()
+
+    await expect(store.countPlaces()).rejects.toMatchObject({ kind: 'stopped' })
+    expect(lost).toMatchObject([{ name: 'StoreError', kind: 'stopped' }])
+
+    const again = await openStore(startTsWorker(entry), { path, key: TEST_KEY }, (error) => lost.push(error))
+    await again.close()
+    expect(lost).toHaveLength(1)
+  })
 })

@@ -1,0 +1,45 @@
+import { useSessionStorage, watchDebounced } from '@vueuse/core'
+import type { MessageQuery } from '../../../src-main/contract/message.ts'
+import { useAccountsStore } from '../../stores/accounts.ts'
+import { useMessageListStore } from '../../stores/message-list.ts'
+
+/** A message that brings the page down at once is never kept, and so not opened again (milliseconds). */
+const KEEP_AFTER = 2_000
+
+interface Left {
+  query: MessageQuery
+  /** The row that was gone to, and where it was. */
+  row: { id: number; index: number } | null
+}
+
+/**
+ * Where in the mail the user is, for as long as the window lives: a page that is loaded anew (after a lock, after a crash) goes
+ * back there. Session storage is a file in clear, so it gets numbers and never the words of a search.
+ *
+ * @returns what shows the list as it was left; called once, when it can be shown
+ */
+export function useReturn(): () => Promise<void> {
+  const accounts = useAccountsStore()
+  const list = useMessageListStore()
+  const kept = useSessionStorage<{ left: Left | null }>('restante.left', { left: null })
+
+  watchDebounced(
+    () => [list.query, list.focusId, list.focusIndex] as const,
+    ([query, id, index]) => {
+      if (query.text !== '') return
+      kept.value.left = { query, row: id === null || index === null ? null : { id, index } }
+    },
+    { debounce: KEEP_AFTER },
+  )
+
+  return async () => {
+    const { query, row } = kept.value.left ?? { query: list.query, row: null }
+    kept.value.left = null
+    list.show(query.accountId === null || accounts.byId.has(query.accountId) ? query : list.query)
+    if (!row) return
+    // Its page is fetched without selecting what may now be in its place.
+    await list.select(row.index, 'keep')
+    const found = list.find(row.id)
+    if (found) await list.select(found.index, 'only')
+  }
+}

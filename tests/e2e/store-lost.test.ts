@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+
+describe('a store that stops working', { concurrent: false }, () => {
+  let app: DrivenApp
+  let profile: Awaited<ReturnType<typeof makeProfile>>
+
+  beforeAll(async () => {
+    profile = await makeProfile()
+    app = await launchApp({ profile: profile.path })
+    await choosePassphrase(app.page)
+    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
+    await app.page.getByText('36 messages').first().waitFor()
+  })
+  afterAll(async () => {
+    await app.quit()
+    await profile.remove()
+  })
+
+  it('is said in words, and one press opens the mail again, without asking for the passphrase', async () => {
+    // Whatever is next asked of the store ends its thread.
+    await app.electron.evaluate(() => {
+      const { Worker } = process.getBuiltinModule('node:worker_threads')
+      const { postMessage } = Object.getOwnPropertyDescriptors(Worker.prototype)
+      const send = postMessage.value as (this: object, request: { name: string }) => void
+      Worker.prototype.postMessage = function (request: { name: string }) {
+        if (request.name !== 'countPlaces') {
+          send.call(this, request)
+          return
+        }
+        Object.defineProperty(Worker.prototype, 'postMessage', postMessage)
+        void this.terminate()
+      }
+    })
+    // Not waited for: the page is loaded anew under it.
+    await app.electron.evaluate(({ BrowserWindow }) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!
+      webContents.executeJavaScript("window.mail.call('messages:counts')").catch(() => undefined)
+    })
+
+    await app.page.getByRole('heading', { name: 'The mail store stopped working' }).waitFor()
+    await app.page.getByRole('button', { name: 'Open my mail again' }).click()
+
+    await app.page.getByText('36 messages').first().waitFor()
+    expect(await app.page.getByRole('alert').count()).toBe(0)
+  })
+})
