@@ -8,7 +8,7 @@ import { systemPackages } from './system-packages.mjs'
 import { runTestProgram } from './test-program.mjs'
 
 /** Those that measure the program in its window. */
-const IN_WINDOW = ['all', 'desk', 'scale']
+const IN_WINDOW = ['all', 'desk', 'open', 'scale']
 
 async function bench([name = 'all', ...args]) {
   const file = `tests/bench/${name}.ts`

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AccountsReport } from './accounts.ts'
 import type { SyncReport } from './describe-report.ts'
+import type { OpenReport } from './open.ts'
 import { runProgram } from './run-program.ts'
 import { scaleFigures, type Figure, type ScaleReport } from './scale/describe-scale.ts'
 import { times, type Spread } from './spread.ts'
@@ -42,6 +43,16 @@ const ofDesk =
     ['first screen complete', times(screen, ' s'), goal],
   ]
 
+const ofOpen = ({ real, big, memory }: OpenReport): Figure[] => [
+  ['click to text, real mail, p95', `${real.p95.toFixed(0)} ms`, '80 ms'],
+  ['click to text, 25 MB, p95', `${big.p95.toFixed(0)} ms`, '300 ms'],
+  [
+    'memory afterwards, over idle',
+    `${((memory.after - memory.idle) / 2 ** 20).toFixed(0)} MiB`,
+    'close to none',
+  ],
+]
+
 const RUNS: Run[] = [
   { name: 'sync', args: ['--messages', '5000', '--rounds', '3'], figures: ofSync(1) },
   { name: 'sync', args: ['--messages', '5000', '--size-mix', 'large', '--rounds', '2'], figures: ofSync(1) },
@@ -58,6 +69,7 @@ const RUNS: Run[] = [
     args: ['--messages', '10000', '--size-mix', 'small', '--rtt', '40'],
     figures: ofDesk('1.5 s'),
   },
+  { name: 'open', args: [], figures: ofOpen },
   { name: 'scale', args: ['--messages', '100000'], figures: (report: ScaleReport) => scaleFigures(report) },
 ]
 

@@ -1,0 +1,108 @@
+// npm run bench -- open: README.md beside this file says what it measures.
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { addAccount, choosePassphrase, launchApp, makeProfile, PROJECT } from '../e2e/drive-app.ts'
+import { startDovecot } from '../servers/dovecot.ts'
+import { countRows, openRows } from './open-rows.ts'
+import { p95 } from './scale/describe-scale.ts'
+import { treeMemory } from './scale/process-tree-memory.ts'
+import { spread, times, type Spread } from './spread.ts'
+
+const ALICE = { name: 'alice', password: 'alice-secret' }
+const REAL_MAIL = join(PROJECT, '../shared/mail-corpus/real-world')
+/** After the mail is here its words are indexed; after the reading, what was taken for it is given back. */
+const SETTLE_MILLIS = 20_000
+const BIG_ATTACHMENTS = 5
+const BIG_ATTACHMENT_OCTETS = 3_750_000
+
+export interface OpenReport {
+  /** Milliseconds. */
+  real: { opened: number; empty: number; p95: number; taken: Spread }
+  big: { octets: number; p95: number; taken: Spread }
+  /** Octets in RAM, of all processes: before anything was opened, at most, and when it was over. */
+  memory: { idle: number; most: number; after: number }
+}
+
+/** A message of 25 MB, newer than all others, with files that nothing can pack. */
+function bigMessage(): Uint8Array {
+  const boundary = 'the-parts-of-it'
+  const files = Array.from({ length: BIG_ATTACHMENTS }, (_, index) => {
+    const lines = randomBytes(BIG_ATTACHMENT_OCTETS).toString('base64').replace(/.{76}/g, '$&\r\n')
+    const name = `figures-${String(index)}.bin`
+    return (
+      `--${boundary}\r\nContent-Type: application/octet-stream; name="${name}"\r\nContent-Transfer-Encoding: base64\r\n` +
+      `Content-Disposition: attachment; filename="${name}"\r\n\r\n${lines}\r\n`
+    )
+  })
+  return Buffer.from(
+    `From: Ada <ada@example.org>\r\nTo: alice@example.org\r\nSubject: All figures\r\nDate: ${new Date().toUTCString()}\r\n` +
+      `Message-ID: <figures@example.org>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n` +
+      `--${boundary}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe figures of the year are with this letter.\r\n` +
+      `${files.join('')}--${boundary}--\r\n`,
+  )
+}
+
+const { json, rounds } = parseArgs({
+  options: { json: { type: 'string' }, rounds: { type: 'string', default: '20' } },
+}).values
+const cleanUp: (() => Promise<void>)[] = []
+let report: OpenReport | undefined
+try {
+  const dovecot = await startDovecot({ users: [{ ...ALICE }] })
+  cleanUp.push(() => dovecot.stop())
+  for (const file of await readdir(REAL_MAIL, { recursive: true, withFileTypes: true }))
+    if (file.isFile() && file.name.endsWith('.eml'))
+      await dovecot.deliver('alice', await readFile(join(file.parentPath, file.name)))
+  const big = bigMessage()
+  await dovecot.deliver('alice', big)
+
+  const profile = await makeProfile()
+  cleanUp.push(() => profile.remove())
+  const { electron, page, quit } = await launchApp({ profile: profile.path })
+  cleanUp.push(quit)
+  // The bundler that runs this file names functions by a helper, which functions sent into the page miss.
+  await page.evaluate('globalThis.__name = (named) => named')
+  await choosePassphrase(page)
+  const port = dovecot.ports.plain
+  await addAccount(page, { email: 'alice@example.org', port, user: ALICE.name, password: ALICE.password })
+  await page.getByText('Last checked').first().waitFor({ timeout: 120_000 })
+  await page.waitForTimeout(SETTLE_MILLIS)
+
+  const pid = electron.process().pid ?? 0
+  const idle = treeMemory(pid)
+  let most = idle
+  const watch = setInterval(() => (most = Math.max(most, treeMemory(pid))), 250)
+  const rows = await countRows(page)
+  const real = await openRows(
+    page,
+    Array.from({ length: rows - 1 }, (_, index) => index + 1),
+  )
+  // There and away again, so that it is taken apart each time.
+  const bigAndNext = await openRows(
+    page,
+    Array.from({ length: 2 * Number(rounds) }, (_, index) => index % 2),
+  )
+  clearInterval(watch)
+  await page.waitForTimeout(SETTLE_MILLIS)
+
+  const taken = real.filter((millis) => millis !== null)
+  const takenBig = bigAndNext.filter((millis, index) => index % 2 === 0 && millis !== null) as number[]
+  report = {
+    real: { opened: taken.length, empty: real.length - taken.length, p95: p95(taken), taken: spread(taken) },
+    big: { octets: big.length, p95: p95(takenBig), taken: spread(takenBig) },
+    memory: { idle, most, after: treeMemory(pid) },
+  }
+} finally {
+  for (const step of cleanUp.reverse()) await step()
+}
+
+const mib = (octets: number): string => `${(octets / 2 ** 20).toFixed(0)} MiB`
+process.stdout.write(
+  `click to text            p95\n` +
+    `real mail (${report.real.opened})          ${report.real.p95.toFixed(0)} ms   ${times(report.real.taken, ' ms')}; nothing to show: ${report.real.empty}\n` +
+    `${(report.big.octets / 1e6).toFixed(0)} MB with attachments  ${report.big.p95.toFixed(0)} ms   ${times(report.big.taken, ' ms')}\n` +
+    `memory                   ${mib(report.memory.idle)} idle, ${mib(report.memory.most)} at most, ${mib(report.memory.after)} afterwards\n`,
+)
+if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`)
