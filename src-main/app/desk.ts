@@ -48,6 +48,8 @@ export interface Desk {
   certificates: ChosenCertificates
   console: Console
   jobs: Jobs
+  /** The junk filter has something to learn from. */
+  learnSoon: () => void
   /** Hangs up and cancels syncs, then closes the store: what was committed stays. */
   close: () => Promise<void>
 }
@@ -67,6 +69,9 @@ export interface DeskOptions {
   onLost: (error: Error) => void
 }
 
+/** What came longer ago than this was seen where it is: the junk filter lets it be. */
+const JUDGED_MILLIS = 24 * 3600_000
+
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
@@ -81,6 +86,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const indexer = startIndexer({
     store: opened,
     mime,
+    judgesSince: () => (options.settings().junkFilter ? Date.now() - JUDGED_MILLIS : undefined),
     onIndexed(accountIds) {
       for (const accountId of accountIds) showChanges(accountId, true)
     },
@@ -197,6 +203,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     certificates,
     console: serverConsole,
     jobs,
+    learnSoon: () => indexer.learnSoon(),
     async close() {
       stopWatching()
       stopEmptying()

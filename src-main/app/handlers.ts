@@ -11,6 +11,7 @@ import { certificateHandlers } from '../ipc/handlers/certificates.ts'
 import { consoleHandlers } from '../ipc/handlers/console.ts'
 import { findingHandlers } from '../ipc/handlers/finding.ts'
 import { jobHandlers } from '../ipc/handlers/jobs.ts'
+import { junkHandlers } from '../ipc/handlers/junk.ts'
 import { labelHandlers } from '../ipc/handlers/labels.ts'
 import { serverDeskHandlers } from '../ipc/handlers/server-desk.ts'
 import { messageHandlers } from '../ipc/handlers/messages.ts'
@@ -75,6 +76,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const serverConsole = (): Desk['console'] => startup.opened().console
 
   const undo = createUndoStack(store, broadcast)
+  /** The filter was switched on: it begins with what is here. */
+  const learnJunk = async (): Promise<void> => {
+    await store().learnFromKept()
+    startup.opened().learnSoon()
+  }
 
   return {
     'app:info': appInfo,
@@ -84,6 +90,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'settings:change': async (change) => {
       const changed = settings.change(change)
       broadcast('settings:changed', changed)
+      if (change.junkFilter) await learnJunk()
       await parts.desktop.changed(Object.keys(change))
       return changed
     },
@@ -119,7 +126,18 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     ...syncHandlers(accounts, syncs, serverDesks),
     ...serverDeskHandlers({ accounts, store, desks: serverDesks }),
-    ...messageHandlers({ store, accounts, syncs, reader, undo, broadcast, chooseFile: dialogs.chooseFile }),
+    ...messageHandlers({
+      store,
+      accounts,
+      syncs,
+      reader,
+      undo,
+      broadcast,
+      chooseFile: dialogs.chooseFile,
+      teachesJunk: () => settings.read().junkFilter,
+      learnSoon: () => startup.opened().learnSoon(),
+    }),
+    ...junkHandlers(store),
     ...consoleHandlers({
       conversations: () => serverConsole().conversations,
       prompts: () => serverConsole().prompts,
@@ -139,7 +157,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       chooseFile: dialogs.chooseFile,
     }),
     ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, undo, broadcast }),
-    ...undoHandlers(undo),
+    ...undoHandlers({
+      ...undo,
+      async undo(id) {
+        await undo.undo(id)
+        // What it taught is unlearnt.
+        startup.opened().learnSoon()
+      },
+    }),
     ...jobHandlers(jobs),
     ...binHandlers(() => ({ store: store(), accounts: accounts(), jobs: jobs(), broadcast })),
     ...transferHandlers({ store, mime: () => startup.opened().mime, accounts, jobs, broadcast, ...dialogs }),

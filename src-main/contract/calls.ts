@@ -34,6 +34,7 @@ import {
   placeCountSchema,
   PLACES,
 } from './message.ts'
+import { junkCalls } from './junk.ts'
 import { jobCalls } from './job.ts'
 import { retentionPreviewSchema, retentionQuestionSchema } from './retention-preview.ts'
 import { readingCalls } from './reading.ts'
@@ -206,6 +207,7 @@ export const calls = {
   ...serverDeskCalls,
   ...signatureCalls,
   ...transferCalls,
+  ...junkCalls,
   ...undoCalls,
   ...updateCalls,
 

@@ -123,6 +123,8 @@ const callNames: Record<CallName, true> = {
   'transfer:export': true,
   'transfer:import': true,
   'transfer:check': true,
+  'junk:state': true,
+  'junk:forget': true,
   'undo:last': true,
   'undo:undo': true,
   'updates:state': true,

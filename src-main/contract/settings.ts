@@ -31,6 +31,8 @@ export const settingsSchema = z.object({
   /** What has been in the Bin, or in Junk, for so many days goes for good; null: never. */
   emptyBinAfterDays: z.number().int().min(1).max(3650).nullable(),
   emptyJunkAfterDays: z.number().int().min(1).max(3650).nullable(),
+  /** Moves new mail to Junk that is like what was put there before. */
+  junkFilter: z.boolean(),
   /** At each start it asks for newer versions of the program. */
   lookForUpdates: z.boolean(),
 })
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 0,
   emptyBinAfterDays: 30,
   emptyJunkAfterDays: 30,
+  junkFilter: false,
   lookForUpdates: false,
 }
 

@@ -8,6 +8,8 @@ import { STEP_MESSAGES, STEP_OCTETS } from './limits.ts'
 export interface IndexingParts {
   store: Pick<Store, 'listUnindexed' | 'readMessage' | 'readPart' | 'indexMessages'>
   mime: Pick<MimeClient, 'summariseMessages'>
+  /** Messages that came since then (milliseconds since 1970) are judged by the junk filter; undefined: none is. */
+  judgesSince?: (() => number | undefined) | undefined
 }
 
 /**
@@ -20,6 +22,7 @@ export interface IndexingParts {
 export async function indexNext({
   store,
   mime,
+  judgesSince,
 }: IndexingParts): Promise<{ count: number; accountIds: string[] }> {
   const waiting = firstOctets(await store.listUnindexed({ limit: STEP_MESSAGES }))
   if (waiting.length === 0) return { count: 0, accountIds: [] }
@@ -41,7 +44,7 @@ export async function indexNext({
       isUnreadable: body === null,
     }
   })
-  const { accountIds } = await store.indexMessages({ messages })
+  const { accountIds } = await store.indexMessages({ messages, judgesSince: judgesSince?.() })
   return { count: messages.length, accountIds }
 }
 
@@ -53,9 +56,9 @@ function firstOctets(messages: Unindexed[]): Unindexed[] {
 }
 
 /** null: only the header is here, or what is here is damaged, or it was removed meanwhile. */
-async function bytesOf(
-  store: IndexingParts['store'],
-  { id, held }: Unindexed,
+export async function bytesOf(
+  store: Pick<Store, 'readMessage' | 'readPart'>,
+  { id, held }: Pick<Unindexed, 'id' | 'held'>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   if (held === 'header') return null
   try {

@@ -1,11 +1,14 @@
 import type { Store } from '../store/store-client.ts'
 import { indexNext, type IndexingParts } from './index-next.ts'
+import { learnNext } from './learn-next.ts'
 import { PATIENCE_MILLIS, QUIET_MILLIS, RETRY_MILLIS } from './limits.ts'
 
 /** Makes what is here searchable, in the background. What waits is in the store, so it goes on after a restart. */
 export interface Indexer {
   /** The store for those who commit mail: what they do goes first, and what they committed is indexed after it. */
   store: Store
+  /** There may be something to learn from for the junk filter. */
+  learnSoon(): void
   /** Resolves when nothing waits any more; rejects with what came between. For tests and measurements. */
   settled(): Promise<void>
   /** Resolves when the step that is under way has ended. */
@@ -19,7 +22,7 @@ export interface IndexerOptions extends IndexingParts {
 }
 
 /** Begins with what waits from the run before. */
-export function startIndexer({ store, mime, onIndexed }: IndexerOptions): Indexer {
+export function startIndexer({ store, mime, judgesSince, onIndexed }: IndexerOptions): Indexer {
   let commits = 0
   let lastCommitAt = -Infinity
   let lastStepAt = performance.now()
@@ -56,9 +59,9 @@ export function startIndexer({ store, mime, onIndexed }: IndexerOptions): Indexe
           wake(QUIET_MILLIS)
           return
         }
-        const { count, accountIds } = await indexNext({ store, mime })
+        const { count, accountIds } = await indexNext({ store, mime, judgesSince })
         lastStepAt = performance.now()
-        if (count === 0) {
+        if (count === 0 && (await learnNext({ store, mime })) === 0) {
           answer(({ resolve }) => resolve())
           return
         }
@@ -92,6 +95,7 @@ export function startIndexer({ store, mime, onIndexed }: IndexerOptions): Indexe
       commitMessages: first(store.commitMessages),
       commitImported: first(store.commitImported),
     },
+    learnSoon: () => wake(QUIET_MILLIS),
     settled: () =>
       new Promise((resolve, reject) => {
         waiters.push({ resolve, reject })

@@ -1,6 +1,7 @@
 import type { Place } from '../contract/message.ts'
 import { deleteThere, putBackDecisions, undoDeleteThere, type ReplacedDecisions } from './decisions.ts'
 import type { WritableDb } from './handles.ts'
+import { queueLessons } from './junk.ts'
 import { jsonList, sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 
@@ -49,20 +50,32 @@ export function moveMessages(
     place,
     deletesThere = [],
     now = 0,
-  }: { ids: number[]; place: Place; deletesThere?: string[]; now?: number },
+    teaches = false,
+  }: { ids: number[]; place: Place; deletesThere?: string[]; now?: number; teaches?: boolean },
 ): MarkChange {
   return db.transaction(() => {
     const undone = place === 'bin' ? null : undoDeleteThere(db, ids)
     const moved = change(db, ids, 'place', place)
+    if (teaches) teach(db, place, moved.before)
     const decisions = undone ?? deleteThere(db, { ids, accountIds: deletesThere, now })
     return { ...moved, before: { ...moved.before, decisions } }
   })
+}
+
+/** What is moved to Junk is junk. What is taken out of it, or put away, is not. */
+function teach(db: WritableDb, place: Place, { former }: FormerMarks): void {
+  for (const { value, ids } of former) {
+    if (place === 'junk') queueLessons(db, ids, 'junk')
+    else if (place === 'archive' || (place === 'inbox' && value === 'junk')) queueLessons(db, ids, 'good')
+  }
 }
 
 /** Makes messages what they were, where they still are what the change made of them. Inside the caller's transaction. */
 export function putBackMarks(db: WritableDb, { mark, made, former, decisions }: FormerMarks): string[] {
   const accountIds = former.flatMap(({ value, ids }) => update(db, ids, mark, value, made).accountIds)
   if (decisions) putBackDecisions(db, decisions)
+  // What a move taught is unlearnt with it.
+  if (mark === 'place') for (const { ids } of former) queueLessons(db, ids, null)
   return [...new Set(accountIds)]
 }
 

@@ -16,6 +16,7 @@ import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage, readPart } from './message-bytes.ts'
 import { preferBody, preferredBody } from './sender-bodies.ts'
 import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
+import { forgetJunk, junkLearnt, learn, learnFromKept, listLessons } from './junk.ts'
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
@@ -44,6 +45,11 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   removeAccount: (ask) => removeAccount(db, ask),
   listUnindexed: (ask) => listUnindexed(db, ask),
   indexMessages: (ask) => indexMessages(db, ask),
+  learnFromKept: () => learnFromKept(db),
+  listLessons: (ask) => listLessons(db, ask),
+  learn: (ask) => learn(db, ask),
+  junkLearnt: () => junkLearnt(db),
+  forgetJunk: () => forgetJunk(db),
   listLabels: () => listLabels(db),
   addLabel: (ask) => addLabel(db, ask),
   changeLabel: (ask) => changeLabel(db, ask),

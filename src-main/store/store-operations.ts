@@ -1,3 +1,5 @@
+import type { Lesson } from './junk.ts'
+import type { TokenCount } from './junk-score.ts'
 import type { Label } from '../contract/label.ts'
 import type { MessagePage, MessageRow, Place, PlaceCount } from '../contract/message.ts'
 import type { HeaderSummary } from '../contract/message-summary.ts'
@@ -65,7 +67,14 @@ export interface StoreOperations extends LedgerOperations {
    * Into the Bin means: of the accounts in `deletesThere` to be deleted on the server, too (only what is here whole); out of
    * it: not to be deleted there either.
    */
-  moveMessages(ask: { ids: number[]; place: Place; deletesThere?: string[]; now?: number }): MarkChange
+  moveMessages(ask: {
+    ids: number[]
+    place: Place
+    deletesThere?: string[]
+    now?: number
+    /** The junk filter learns from it. */
+    teaches?: boolean
+  }): MarkChange
   /** Has again what there was before a change; what was changed once more since then stays. */
   undo(ask: { before: Former }): { accountIds: string[] }
   removeAccount(ask: { accountId: string }): void
@@ -74,7 +83,21 @@ export interface StoreOperations extends LedgerOperations {
   /** The next that wait, in the order in which they came. */
   listUnindexed(ask: { limit: number }): Unindexed[]
   /** Enters the words of messages in the index; tells whose rows changed. */
-  indexMessages(ask: { messages: MessageWords[] }): { accountIds: string[] }
+  indexMessages(ask: {
+    messages: MessageWords[]
+    /** The junk filter judges those that came since then (milliseconds since 1970). */
+    judgesSince?: number | undefined
+  }): { accountIds: string[] }
+
+  // the junk filter
+  /** Has it learn, in the background, from what is here already. */
+  learnFromKept(): void
+  listLessons(ask: { limit: number }): Lesson[]
+  learn(ask: { lessons: (Lesson & { text: string | null })[] }): void
+  /** How many messages of either kind it has learnt from. */
+  junkLearnt(): TokenCount
+  forgetJunk(): void
+
   // what goes for good (deleteMessages is with the ledger)
   /** How many messages would go, and how many copies on servers with them. Changes nothing. */
   countDoomed(ask: { doomed: Doomed; deletesThere: string[] }): { messages: number; there: number }

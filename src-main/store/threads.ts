@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { HeaderSummary } from '../contract/message-summary.ts'
 import { baseSubject, isReply } from './base-subject.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import { hash52 } from './hash52.ts'
 import { jsonList, sql } from './sql.ts'
 
 /** A conversation takes no more: a mail program that gives all its messages one Message-ID would put them all in it. */
@@ -55,9 +55,7 @@ export function fileMessage(db: WritableDb, message: Unfiled): Filing {
   }
 }
 
-/** 52 bits of a hash: one chance in ten thousand that two of a million Message-IDs are taken for one. */
-const linkOf = (accountId: string, messageId: string): number =>
-  Number.parseInt(createHash('sha256').update(`${accountId} ${messageId}`).digest('hex').slice(0, 13), 16)
+const linkOf = (accountId: string, messageId: string): number => hash52(`${accountId} ${messageId}`)
 
 const linkedThreads = (db: ReadableDb, links: readonly number[]): number[] =>
   links

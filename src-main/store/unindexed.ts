@@ -1,5 +1,6 @@
 import type { BodySummary } from '../contract/message-summary.ts'
 import type { ReadableDb, WritableDb } from './handles.ts'
+import { judge } from './junk.ts'
 import type { Held } from './ledger-operations.ts'
 import { foldSearchText } from './search-text.ts'
 import { sql } from './sql.ts'
@@ -44,11 +45,15 @@ export const listUnindexed = (db: ReadableDb, { limit }: { limit: number }): Uni
  */
 export function indexMessages(
   db: WritableDb,
-  { messages }: { messages: MessageWords[] },
+  { messages, judgesSince }: { messages: MessageWords[]; judgesSince?: number | undefined },
 ): { accountIds: string[] } {
   return db.transaction(() => {
     const current = messages.filter((message) => leaveQueue(db, message))
     const accountIds = new Set(current.flatMap((message) => showBody(db, message)))
+    if (judgesSince !== undefined) {
+      for (const { id, held, body } of current)
+        if (held === 'whole' && body) judge(db, id, body.searchText, judgesSince)
+    }
     // Last: FTS5 gathers terms in memory, and a statement on another table that could fail half-way makes it write them
     // out, as a tiny segment to be merged later.
     for (const message of current) enterWords(db, message)

@@ -55,6 +55,8 @@ export const useMessageListStore = defineStore('message-list', () => {
   /** By how many rows the list last moved under the window; a new object each time. */
   const shift = shallowRef({ rows: 0 })
   const actionFailure = shallowRef<Failure | null>(null)
+  /** Whose mail was moved to Junk last, if it was one sender's: a rule against it can be offered. */
+  const junked = shallowRef<Pick<MessageRow, 'accountId' | 'fromAddress'> | null>(null)
   /** Opened from elsewhere than the list: it is read, and acted on, though it may have no row here. */
   const visited = shallowRef<MessageRow | null>(null)
   const selectedRows = computed(() => [...selection.ids.value].map((id) => rowOf(id)))
@@ -145,6 +147,9 @@ export const useMessageListStore = defineStore('message-list', () => {
     const ids = chosenIds.value
     if (ids.length === 0) return
     const neighbour = nextUnselected()
+    const [first, ...others] = selectedRows.value
+    const isOnes = others.every((row) => row?.fromAddress === first?.fromAddress)
+    junked.value = place === 'junk' && first?.fromAddress && isOnes ? first : null
     if (!(await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place }))))) return
     await refresh()
     const found = neighbour && rows.find(neighbour.id)
@@ -236,6 +241,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     toggleStarred,
     drag,
     moveSelected,
+    junked,
     retry,
   }
 })

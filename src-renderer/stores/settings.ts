@@ -27,6 +27,7 @@ export const useSettingsStore = defineStore('settings', () => {
     lockAfterMinutes: 0,
     emptyBinAfterDays: 30,
     emptyJunkAfterDays: 30,
+    junkFilter: false,
     lookForUpdates: false,
   })
   const info = shallowRef<AppInfo | null>(null)

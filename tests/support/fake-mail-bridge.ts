@@ -333,6 +333,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'transfer:check': () => undefined,
     'undo:last': () => null,
     'undo:undo': () => undefined,
+    'junk:state': () => ({ junk: 0, good: 0, needed: 20 }),
+    'junk:forget': () => undefined,
     'updates:state': () => ({ isPossible: false, stage: 'idle', version: null, percent: 0, fault: null }),
     'updates:look': () => undefined,
     'updates:download': () => undefined,

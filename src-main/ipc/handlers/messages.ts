@@ -19,6 +19,9 @@ export interface MessageHandlerParts {
   broadcast: Broadcast
   /** Asks where to save; null when the user would rather not. */
   chooseFile: (suggestedName: string) => Promise<string | null>
+  /** Whether the junk filter learns from what the user moves. */
+  teachesJunk: () => boolean
+  learnSoon: () => void
 }
 
 export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
@@ -53,7 +56,9 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
         place,
         deletesThere: deletingThere(accounts()),
         now: Date.now(),
+        teaches: parts.teachesJunk(),
       })
+      parts.learnSoon()
       undo.add(place, done.before)
       changed(done)
     },

@@ -16,6 +16,7 @@ import * as savedSearches from './0112-saved-searches.ts'
 import * as putAway from './0120-put-away.ts'
 import * as signatureKeys from './0130-signature-keys.ts'
 import * as senderBodies from './0140-sender-bodies.ts'
+import * as junk from './0145-junk.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   { version: 120, up: putAway.up },
   { version: 130, up: signatureKeys.up },
   { version: 140, up: senderBodies.up },
+  { version: 145, up: junk.up },
 ]

@@ -20,6 +20,7 @@ import AboutProgram from './AboutProgram.vue'
 import AccountSettings from './AccountSettings.vue'
 import EmptyAfterFields from './EmptyAfterFields.vue'
 import HelpLinks from './HelpLinks.vue'
+import JunkSetting from './JunkSetting.vue'
 import LanguageField from './LanguageField.vue'
 import QuietHours from './QuietHours.vue'
 import StorageFacts from './StorageFacts.vue'
@@ -168,6 +169,7 @@ export const SECTIONS: readonly SettingSection[] = [
     title: 'settings.keptMail',
     icon: Archive,
     rows: [
+      { kind: 'part', part: JunkSetting, words: ['junk.filter', 'junk.training', 'junk.forget'] },
       { kind: 'part', part: EmptyAfterFields, words: ['bin.emptyBinAfter', 'bin.emptyJunkAfter'] },
       { kind: 'part', part: TransferLinks, words: ['commands.import', 'commands.export', 'commands.check'] },
     ],

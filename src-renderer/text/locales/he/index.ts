@@ -14,6 +14,7 @@ import failures from './failures.ts'
 import finding from './finding.ts'
 import help from './help.ts'
 import jobs from './jobs.ts'
+import junk from './junk.ts'
 import labels from './labels.ts'
 import list from './list.ts'
 import palette from './palette.ts'
@@ -49,6 +50,7 @@ const messages: Messages = {
   finding,
   help,
   jobs,
+  junk,
   labels,
   list,
   palette,
