@@ -31,7 +31,10 @@ describe('the junk filter', () => {
   afterEach(() => db.close())
 
   /** A message comes, and is indexed with the filter on. */
-  const receive = (text: string, { now = 1000, judgesSince = 0 } = {}): number => {
+  const receive = (
+    text: string,
+    { now = 1000, judgesSince = 0 }: { now?: number; judgesSince?: number | null } = {},
+  ): number => {
     const message = newMessage({ uid: `uid-${String(++uid)}`, subject: '', fromName: '', fromAddress: '' })
     store.commitMessages({ accountId: ANNA, messages: [message], now })
     const [waiting] = store.listUnindexed({ limit: 1 })
