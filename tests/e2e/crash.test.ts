@@ -44,8 +44,8 @@ describe('a page whose process dies', { concurrent: false }, () => {
     await app.page.keyboard.press('j')
     await expect.poll(() => ask(PLACE)).toBe('Inbox')
     await expect.poll(() => ask(MESSAGE)).toBeTruthy()
-    const message = await ask(MESSAGE)
     await app.page.waitForTimeout(SETTLED_MILLIS)
+    const message = await ask(MESSAGE)
 
     await crash()
 
