@@ -102,9 +102,10 @@ function start(): void {
     onState: (state) => broadcast('startup:changed', state),
   })
   const lock = async (): Promise<void> => {
-    await startup.lock()
-    // What the page held of the mail goes with the page.
-    window?.webContents.reload()
+    const locking = startup.lock()
+    // What the page held of the mail goes with the page, at once: what is typed into it while the store closes would go too.
+    if (startup.state().stage === 'locked') window?.webContents.reload()
+    await locking
   }
 
   restrictSession(session.defaultSession, policy)

@@ -34,7 +34,10 @@ describe('locking', { concurrent: false }, () => {
     const message = await selected().getAttribute('id')
     await app.page.waitForTimeout(SETTLED_MILLIS)
 
+    // The page is loaded anew: what is typed before that is gone.
+    const loaded = app.page.waitForEvent('load')
     await app.page.keyboard.press('Control+Shift+L')
+    await loaded
     await app.page.getByRole('button', { name: 'Unlock' }).waitFor()
     expect(await app.page.getByRole('option').count()).toBe(0)
 

@@ -1,3 +1,4 @@
+import { defaultWindow } from '@vueuse/core'
 import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, disposePinia, setActivePinia } from 'pinia'
 import { onTestFinished } from 'vitest'
@@ -21,7 +22,11 @@ export function useBridge(bridge: FakeMailBridge): ReturnType<typeof createPinia
   // What waits in them would else ask the bridge of the next test.
   onTestFinished(() => {
     disposePinia(pinia)
-    sessionStorage.clear()
+    // And what a page keeps would be found by it. The files of one thread share VueUse, which holds on to the first window.
+    for (const page of new Set([window, defaultWindow])) {
+      page?.sessionStorage.clear()
+      page?.localStorage.clear()
+    }
   })
   return pinia
 }

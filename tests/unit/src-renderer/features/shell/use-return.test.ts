@@ -18,7 +18,7 @@ describe('a page that is loaded anew', () => {
   afterEach(() => void vi.useRealTimers())
 
   /** The page begins, with 150 messages (150 the newest) and these accounts. */
-  async function load(accounts = [account], ids = messageRows(150)) {
+  async function load(accounts = [account], ids = messageRows(150, { accountId: account.id })) {
     const bridge = createFakeMailBridge({ accounts })
     bridge.mailbox.rows = ids
     let comeBack: () => Promise<void> = () => Promise.resolve()
@@ -65,7 +65,7 @@ describe('a page that is loaded anew', () => {
 
     const { list } = await load(
       [account],
-      messageRows(150).filter(({ id }) => id !== gone),
+      messageRows(150, { accountId: account.id }).filter(({ id }) => id !== gone),
     )
 
     expect(selected(list)).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countCrashes } from '../../../../src-main/app/revive-page.ts'
+import { countCrashes } from '../../../../src-main/app/count-crashes.ts'
 
 describe('a page that crashes', () => {
   const worth = (moments: number[]): boolean[] => {
