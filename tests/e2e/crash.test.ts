@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 
 /** Longer than the page waits before it keeps where the user is. */
 const SETTLED_MILLIS = 3_000
@@ -12,8 +12,7 @@ describe('a page whose process dies', { concurrent: false }, () => {
     profile = await makeProfile()
     app = await launchApp({ profile: profile.path })
     await choosePassphrase(app.page)
-    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await app.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(app.page)
   })
   afterAll(async () => {
     await app.quit()

@@ -82,6 +82,12 @@ export async function choosePassphrase(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add account' }).first().waitFor()
 }
 
+/** From the welcome page; its mail is there when this resolves. */
+export async function openSampleMailbox(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /sample mailbox/ }).click()
+  await page.getByText('36 messages').first().waitFor()
+}
+
 /** Every later start there. */
 export async function unlock(page: Page): Promise<void> {
   await page.getByLabel('Passphrase').fill(PASSPHRASE)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 
 // The steps of one story: each goes on where the one before ended.
 describe('the junk filter', { concurrent: false }, () => {
@@ -14,8 +14,7 @@ describe('the junk filter', { concurrent: false }, () => {
     app = await launchApp({ profile: profile.path })
     page = app.page
     await choosePassphrase(page)
-    await page.getByRole('button', { name: /sample mailbox/ }).click()
-    await page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(page)
   })
   afterAll(async () => {
     await app.quit()

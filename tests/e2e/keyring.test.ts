@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import electron from 'electron'
-import { makeProfile, PROJECT, SANDBOX_ARGS } from './drive-app.ts'
+import { makeProfile, openSampleMailbox, PROJECT, SANDBOX_ARGS } from './drive-app.ts'
 import { startByHand, type HandStarted } from './start-by-hand.ts'
 import { LOGIN_PASSWORD, startKeyring, type KeyringOwner } from './start-keyring.ts'
 
@@ -62,8 +62,7 @@ describe.skipIf(!hasKeyring && process.env['CI'] !== 'true')('with a keyring', {
 
   it('asks for no passphrase, keeps the key in the keyring, and opens the same mail again', async () => {
     const first = await start(profile.path, 'gnome-libsecret')
-    await first.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await first.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(first.page)
     await first.quit()
 
     const vault = JSON.parse(await readFile(join(profile.path, 'vault.json'), 'utf8')) as {

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
+import {
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  openSampleMailbox,
+  unlock,
+  type DrivenApp,
+} from './drive-app.ts'
 
 /** Longer than the page waits before it keeps where the user is. */
 const SETTLED_MILLIS = 3_000
@@ -12,8 +19,7 @@ describe('locking', { concurrent: false }, () => {
     profile = await makeProfile()
     app = await launchApp({ profile: profile.path })
     await choosePassphrase(app.page)
-    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await app.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(app.page)
   })
   afterAll(async () => {
     await app.quit()

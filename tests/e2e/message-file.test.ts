@@ -10,6 +10,7 @@ import {
   choosePassphrase,
   launchApp,
   makeProfile,
+  openSampleMailbox,
   PROJECT,
   SANDBOX_ARGS,
   type DrivenApp,
@@ -85,8 +86,7 @@ describe('a message in a file', { concurrent: false }, () => {
     await app.electron.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
     }, file)
-    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await app.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(app.page)
 
     const opened = app.electron.waitForEvent('window')
     await app.page.keyboard.press('Control+o')

@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { answerSaveDialog, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import {
+  answerSaveDialog,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  openSampleMailbox,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
 
@@ -52,8 +59,7 @@ describe('the reader', { concurrent: false }, () => {
     app = await launchApp({ profile: profile.path })
     page = app.page
     await choosePassphrase(page)
-    await page.getByRole('button', { name: /sample mailbox/ }).click()
-    await page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(page)
   })
   afterAll(async () => {
     await app.quit()

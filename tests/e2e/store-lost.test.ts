@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 
 describe('a store that stops working', { concurrent: false }, () => {
   let app: DrivenApp
@@ -9,8 +9,7 @@ describe('a store that stops working', { concurrent: false }, () => {
     profile = await makeProfile()
     app = await launchApp({ profile: profile.path })
     await choosePassphrase(app.page)
-    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await app.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(app.page)
   })
   afterAll(async () => {
     await app.quit()

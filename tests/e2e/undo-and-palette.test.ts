@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 
 describe('undo, the palette and the keys', { concurrent: false }, () => {
   let app: DrivenApp
@@ -13,8 +13,7 @@ describe('undo, the palette and the keys', { concurrent: false }, () => {
     app = await launchApp({ profile: profile.path })
     page = app.page
     await choosePassphrase(page)
-    await page.getByRole('button', { name: /sample mailbox/ }).click()
-    await page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(page)
     await page
       .getByText('no new messages')
       .or(page.getByText(/\d+ new messages/))

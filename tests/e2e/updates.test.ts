@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 
 const FILE = 'Restante-9.9.9.AppImage'
 const OLD = Buffer.from('the version that runs')
@@ -43,8 +43,7 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
       env: { APPIMAGE: image, RESTANTE_UPDATE_CONFIG: config, XDG_CACHE_HOME: join(profile.path, 'cache') },
     })
     await choosePassphrase(app.page)
-    await app.page.getByRole('button', { name: /sample mailbox/ }).click()
-    await app.page.getByText('36 messages').first().waitFor()
+    await openSampleMailbox(app.page)
     await app.page.keyboard.press('Control+,')
     await app.page.getByText('Nothing has been looked for yet.').waitFor()
   })
