@@ -31,7 +31,8 @@ function canUpdate(): boolean {
   )
 }
 
-async function openUpdater(): Promise<AppUpdater> {
+/** `onPercent` hears how far a download is. */
+async function openUpdater(onPercent: (percent: number) => void): Promise<AppUpdater> {
   const { AppImageUpdater, MacUpdater, NsisUpdater } = await import('electron-updater')
   const Updater = { win32: NsisUpdater, darwin: MacUpdater }[process.platform as string] ?? AppImageUpdater
   const updater = new Updater()
@@ -39,6 +40,9 @@ async function openUpdater(): Promise<AppUpdater> {
   updater.requestHeaders = NOBODY
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
+  // What is told so rejects the promise of the step as well; without a listener it would be thrown besides.
+  updater.on('error', () => undefined)
+  updater.on('download-progress', ({ percent }) => onPercent(percent))
   if (testConfig !== undefined) {
     updater.forceDevUpdateConfig = true
     updater.updateConfigPath = testConfig
@@ -64,18 +68,11 @@ export function createUpdates(wantsToLook: () => boolean, broadcast: Broadcast):
     state = { ...state, fault: null, ...changed }
     broadcast('updates:changed', state)
   }
-  const opened = async (): Promise<AppUpdater> => {
-    const ready = await (updater ??= openUpdater())
-    // Without a listener an error would be thrown; the promises reject with the same one.
-    if (ready.listenerCount('error') < 2) ready.on('error', () => undefined)
-    if (ready.listenerCount('download-progress') === 0)
-      ready.on('download-progress', ({ percent }) => change({ stage: 'downloading', percent }))
-    return ready
-  }
   /** A fault is a state, and nothing that the caller could mend. */
   const step = async (work: (ready: AppUpdater) => Promise<Partial<UpdateState>>): Promise<void> => {
     try {
-      change(await work(await opened()))
+      updater ??= openUpdater((percent) => change({ stage: 'downloading', percent }))
+      change(await work(await updater))
     } catch (error) {
       change({ stage: 'failed', fault: faultOf(error) })
     }

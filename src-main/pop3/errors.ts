@@ -95,6 +95,10 @@ export class Pop3ProtocolError extends Error {
   }
 }
 
+/** The conversation is out of step: more came than was asked for, or something else. */
+export const isOutOfStep = (error: unknown): boolean =>
+  error instanceof Pop3ProtocolError && error.kind === 'broken'
+
 /** What we were doing when the line failed. */
 export type TransportPhase = 'dns' | 'connect' | 'proxy' | 'tls' | 'read' | 'write'
 

@@ -1,7 +1,7 @@
 import { hasSecret, MASK, maskSecrets, toRecord, toWire } from './command.ts'
 import type { Answer, Command } from './command.ts'
 import type { Connection } from './connection.ts'
-import { Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
+import { isOutOfStep, Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
 import { hearFarewell, unasked } from './farewell.ts'
 import type { Limits } from './limits.ts'
 import { append, createReceived, isDrained } from './received.ts'
@@ -239,8 +239,6 @@ function finish({ command, resolve, reject }: Pending, answer: Answer): void {
     reject(error)
   }
 }
-
-const isOutOfStep = (error: Error): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
 
 /** It hung up or fell silent. */
 const isServersEnd = (error: Error): boolean =>

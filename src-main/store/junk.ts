@@ -3,13 +3,13 @@ import { junkScore, type TokenCount } from './junk-score.ts'
 import { junkTokens, type JudgedText } from './junk-tokens.ts'
 import { jsonList, sql } from './sql.ts'
 
-/** null: to be unlearnt, whatever it taught. */
-export type Verdict = 'junk' | 'good' | null
+export type Verdict = 'junk' | 'good'
 
-/** A message to be learnt from; `held`: it has to be here whole. */
+/** A message to be learnt from. One of which only a part is here teaches nothing. */
 export interface Lesson {
   id: number
-  verdict: Verdict
+  /** null: to be unlearnt, whatever it taught. */
+  verdict: Verdict | null
 }
 
 /** The filter says nothing before it has learnt from so many messages of either kind … */
@@ -21,7 +21,7 @@ const ALL = 0
 /** So many of either kind are learnt from when the filter is switched on. */
 const KEPT_LESSONS = 500
 
-/** Has messages learnt from, or unlearnt, in the background. Inside the caller's transaction. @throws StoreError */
+/** Has messages learnt from, in the background. Inside the caller's transaction. @throws StoreError */
 export function queueLessons(db: WritableDb, ids: readonly number[], verdict: Verdict): void {
   db.run(sql`
     INSERT OR REPLACE INTO junk_queue (message_id, verdict)
@@ -29,10 +29,19 @@ export function queueLessons(db: WritableDb, ids: readonly number[], verdict: Ve
     WHERE value IN (SELECT message_id FROM message_bytes)`)
 }
 
+/** Has what messages taught unlearnt; most taught nothing. Inside the caller's transaction. @throws StoreError */
+export function queueUnlearning(db: WritableDb, ids: readonly number[]): void {
+  const those = sql`message_id IN (SELECT value FROM json_each(${jsonList(ids)}))`
+  db.run(sql`DELETE FROM junk_queue WHERE ${those}`)
+  db.run(
+    sql`INSERT INTO junk_queue (message_id, verdict) SELECT message_id, NULL FROM junk_lesson WHERE ${those}`,
+  )
+}
+
 /** Has the filter learn from what is here already: the newest in Junk, and what was read elsewhere. @throws StoreError */
 export function learnFromKept(db: WritableDb): void {
-  const newest = (where: 'junk' | 'good') =>
-    where === 'junk'
+  const newest = (verdict: Verdict) =>
+    verdict === 'junk'
       ? sql`SELECT id FROM message WHERE place = 'junk' ORDER BY date DESC LIMIT ${KEPT_LESSONS}`
       : sql`SELECT id FROM message WHERE place IN ('inbox', 'archive') AND is_unread = 0 AND is_spam = 0
           ORDER BY date DESC LIMIT ${KEPT_LESSONS}`
@@ -53,7 +62,7 @@ export function learn(db: WritableDb, { lessons }: { lessons: (Lesson & { text: 
   db.transaction(() => {
     for (const { id, verdict, text } of lessons) {
       db.run(sql`DELETE FROM junk_queue WHERE message_id = ${id}`)
-      const before = db.get<{ verdict: 'junk' | 'good'; tokens: string }>(
+      const before = db.get<{ verdict: Verdict; tokens: string }>(
         sql`SELECT verdict, tokens FROM junk_lesson WHERE message_id = ${id}`,
       )
       if (before) {
@@ -69,7 +78,7 @@ export function learn(db: WritableDb, { lessons }: { lessons: (Lesson & { text: 
   })
 }
 
-function count(db: WritableDb, verdict: 'junk' | 'good', tokens: string, by: 1 | -1): void {
+function count(db: WritableDb, verdict: Verdict, tokens: string, by: 1 | -1): void {
   const junk = verdict === 'junk' ? by : 0
   const good = verdict === 'good' ? by : 0
   if (by > 0) db.run(sql`INSERT OR IGNORE INTO junk_token (token) SELECT value FROM json_each(${tokens})`)

@@ -1,7 +1,7 @@
 import type { Place } from '../contract/message.ts'
 import { deleteThere, putBackDecisions, undoDeleteThere, type ReplacedDecisions } from './decisions.ts'
 import type { WritableDb } from './handles.ts'
-import { queueLessons } from './junk.ts'
+import { queueLessons, queueUnlearning } from './junk.ts'
 import { jsonList, sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 
@@ -75,7 +75,11 @@ export function putBackMarks(db: WritableDb, { mark, made, former, decisions }: 
   const accountIds = former.flatMap(({ value, ids }) => update(db, ids, mark, value, made).accountIds)
   if (decisions) putBackDecisions(db, decisions)
   // What a move taught is unlearnt with it.
-  if (mark === 'place') for (const { ids } of former) queueLessons(db, ids, null)
+  if (mark === 'place')
+    queueUnlearning(
+      db,
+      former.flatMap(({ ids }) => ids),
+    )
   return [...new Set(accountIds)]
 }
 

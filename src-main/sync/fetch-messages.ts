@@ -1,5 +1,5 @@
 import { headerOf } from '../mime/header-fields.ts'
-import { Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
+import { isOutOfStep, Pop3CommandError, Pop3ProtocolError } from '../pop3/errors.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import type { RuleMarks } from '../store/apply-rules.ts'
 import type { NewMessage } from '../store/store-operations.ts'
@@ -80,9 +80,6 @@ export async function fetchMessages(
 /** Whether the session goes on, and only this message does not come. */
 const isAboutMessage = (error: unknown): error is Pop3CommandError | Pop3ProtocolError =>
   error instanceof Pop3CommandError || (error instanceof Pop3ProtocolError && error.kind === 'too-large')
-
-/** More came than the message, or something else. */
-const isOutOfStep = (error: unknown): boolean => error instanceof Pop3ProtocolError && error.kind === 'broken'
 
 /** Without those that were left out. */
 const arrivedOf = (batch: Fetched<ListedMessage, Uint8Array<ArrayBuffer> | null>[]): Arrived[] =>

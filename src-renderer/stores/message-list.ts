@@ -60,12 +60,11 @@ export const useMessageListStore = defineStore('message-list', () => {
   /** Opened from elsewhere than the list: it is read, and acted on, though it may have no row here. */
   const visited = shallowRef<MessageRow | null>(null)
   const selectedRows = computed(() => [...selection.ids.value].map((id) => rowOf(id)))
-  /** What is acted on: a row stands for all of its conversation, until that is open. */
-  const chosenIds = computed(() =>
-    [...selection.ids.value].flatMap((id) =>
-      rows.openIds.value.has(id) ? [id] : (rows.find(id)?.row.thread?.messageIds ?? [id]),
-    ),
-  )
+  /** A row stands for all of its conversation, until that is open. */
+  const standsFor = (id: number): readonly number[] =>
+    rows.openIds.value.has(id) ? [id] : (rows.find(id)?.row.thread?.messageIds ?? [id])
+  /** What is acted on. */
+  const chosenIds = computed(() => [...selection.ids.value].flatMap(standsFor))
   const rowOf = (id: number): MessageRow | undefined =>
     rows.find(id)?.row ?? (visited.value?.id === id ? visited.value : undefined)
 
@@ -239,6 +238,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     setStarred,
     toggleUnread,
     toggleStarred,
+    standsFor,
     drag,
     moveSelected,
     junked,

@@ -12,12 +12,9 @@ export function useRowDrag(
   isSelected: (row: MessageRow) => boolean,
 ): (event: DragEvent, row: MessageRow) => void {
   const list = useMessageListStore()
-  const messagesOf = (row: MessageRow): readonly number[] =>
-    list.openIds.has(row.id) ? [row.id] : (row.thread?.messageIds ?? [row.id])
-
   return (event, row) => {
     event.preventDefault()
-    const ids = isSelected(row) ? list.chosenIds : messagesOf(row)
+    const ids = isSelected(row) ? list.chosenIds : list.standsFor(row.id)
     if (ids.length <= MAX_DRAGGED) void list.drag(ids)
   }
 }
