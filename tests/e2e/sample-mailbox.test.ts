@@ -7,8 +7,11 @@ import { accessibilityFaults, changeSettings } from './accessibility.ts'
 import { choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url))
-const picture = (page: Page, name: string): Promise<Buffer> =>
-  page.screenshot({ path: join(PICTURES, `${name}.png`) })
+async function picture(page: Page, name: string): Promise<void> {
+  // What was done last is told over the panes for a while.
+  await page.locator('.toast.shown').waitFor({ state: 'detached' })
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+}
 
 describe('the sample mailbox', { concurrent: false }, () => {
   let app: DrivenApp
