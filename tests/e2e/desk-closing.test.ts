@@ -2,7 +2,15 @@ import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMails } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
-import { addAccount, choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
+import {
+  addAccount,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  unlock,
+  waitForMail,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 
@@ -54,7 +62,7 @@ describe.skipIf(skipsDovecot())('the end of the program over marked messages', {
       user: ALICE.name,
       password: ALICE.password,
     })
-    await page.getByText('3 messages').first().waitFor()
+    await waitForMail(page)
   }
 
   /** The program ends by itself, and without a fault. */

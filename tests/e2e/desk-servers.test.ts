@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMails } from '../servers/desk-mail.ts'
 import { SERVER_KINDS } from '../servers/server-kinds.ts'
 import type { TestServer } from '../servers/test-server.ts'
-import { addAccount, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import {
+  addAccount,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  waitForMail,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const DORA = { name: 'dora', password: 'dora-secret-93' }
 const KINDS = SERVER_KINDS.filter(({ name }) => ['Courier', 'Cyrus', 'popa3d'].includes(name))
@@ -31,7 +38,7 @@ describe.each(KINDS)('desk and console in the window, with a real $name', { conc
         user: DORA.name,
         password: DORA.password,
       })
-      await page.getByText('6 messages').first().waitFor()
+      await waitForMail(page)
     })
     afterAll(async () => {
       await app.quit()

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMail } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { startDelayProxy, type DelayProxy } from '../support/delay-proxy.ts'
-import { addAccount, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import {
+  addAccount,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  waitForMail,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 
@@ -34,7 +41,7 @@ describe.skipIf(skipsDovecot())('the session On the server', { concurrent: false
       user: ALICE.name,
       password: ALICE.password,
     })
-    await page.getByText('Last checked').first().waitFor()
+    await waitForMail(page)
   })
   afterAll(async () => {
     await app.quit()

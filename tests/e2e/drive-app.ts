@@ -121,6 +121,11 @@ export async function addAccount(page: Page, answers: AccountAnswers): Promise<v
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
+/** The first check of the first account has ended: its mail is here, not only in the list. */
+export async function waitForMail(page: Page): Promise<void> {
+  await page.getByText('Last checked').first().waitFor()
+}
+
 /** Answers the next *save as* dialog with `path`. */
 export const answerSaveDialog = (electron: ElectronApplication, path: string): Promise<void> =>
   electron.evaluate(({ dialog }, filePath) => {

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MailBridge } from '../../src-main/contract/mail-bridge.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { addAccount, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import {
+  addAccount,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  waitForMail,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret' }
 const EMAIL = 'alice@example.org'
@@ -70,7 +77,7 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
       user: ALICE.name,
       password: ALICE.password,
     })
-    await page.getByText('2 messages').first().waitFor()
+    await waitForMail(page)
   })
   afterAll(async () => {
     await app.quit()
