@@ -8,6 +8,7 @@ import type { Settings } from '../contract/settings.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
 import { startIndexer } from '../indexing/indexer.ts'
+import { startUpkeep } from '../indexing/upkeep.ts'
 import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
 import { coalesce } from '../ipc/coalesce.ts'
 import { emptyRegularly } from '../ipc/empty-places.ts'
@@ -181,6 +182,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 
   const jobs = createJobs(broadcast)
   const stopEmptying = emptyRegularly({ store, accounts, jobs, broadcast }, options.settings)
+  const stopUpkeep = startUpkeep({
+    store,
+    now: Date.now,
+    // Told as the check is that a user asks for.
+    onDamaged: (bad) => void jobs.run('check', 'messages', () => Promise.resolve({ messages: bad, bad })),
+  })
 
   for (const { id } of accounts.list()) syncs.add(id)
   const stopWatching = watchComputer(syncs)
@@ -209,7 +216,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       stopEmptying()
       serverDesks.stop()
       await Promise.all([syncs.stop(), jobs.stop(), serverConsole.prompts.stop()])
-      await Promise.all([indexer.stop(), mime.close()])
+      await Promise.all([indexer.stop(), stopUpkeep(), mime.close()])
       await store.close()
     },
   }

@@ -13,3 +13,12 @@ export const PATIENCE_MILLIS = 5_000
 
 /** After a failure: a full disk, say. The next mail is a reason to try again sooner. */
 export const RETRY_MILLIS = 60_000
+
+/** The store is idle when nobody has asked it anything for so long … */
+export const IDLE_MILLIS = 10_000
+/** … which is looked at so often. */
+export const LOOK_MILLIS = 30_000
+/** Between two steps of the upkeep: the disk and the processor stay free for others. */
+export const STEP_PAUSE_MILLIS = 250
+/** When there is nothing to be done. */
+export const REST_MILLIS = 60 * 60 * 1000

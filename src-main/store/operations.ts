@@ -29,6 +29,7 @@ import type { StoreOperations } from './store-operations.ts'
 import { threadOf } from './thread-rows.ts'
 import { indexMessages, listUnindexed } from './unindexed.ts'
 import { undo } from './undo.ts'
+import { upkeep } from './upkeep.ts'
 import { checkNext, countWhole, knownHashes, listWhole } from './whole-messages.ts'
 
 /** The store's operations on one open database. */
@@ -108,4 +109,5 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   knownHashes: (ask) => knownHashes(db, ask),
   commitImported: (ask) => commitImported(db, ask),
   checkNext: (ask) => checkNext(db, ask),
+  upkeep: (ask) => upkeep(db, ask),
 })

@@ -15,6 +15,8 @@ export type Store = {
     ...ask: [...Parameters<StoreOperations[K]>, transfer?: ArrayBuffer[]]
   ) => Promise<ReturnType<StoreOperations[K]>>
 } & {
+  /** How long nobody has asked it anything; its own upkeep does not count. */
+  idleMillis(): number
   /** Writes everything into the one file, lets go of it and ends the worker. */
   close(): Promise<void>
 }
@@ -95,6 +97,7 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   knownHashes: true,
   commitImported: true,
   checkNext: true,
+  upkeep: true,
 }
 
 /**
@@ -114,10 +117,13 @@ export async function openStore(
     await client.terminate()
     throw error
   }
+  let askedAt = performance.now()
   const calls = Object.keys(OPERATIONS).map((name) => [
     name,
-    (ask: unknown, transfer?: ArrayBuffer[]) =>
-      client.call(name as keyof StoreOperations, ask as never, transfer),
+    (ask: unknown, transfer?: ArrayBuffer[]) => {
+      if (name !== 'upkeep') askedAt = performance.now()
+      return client.call(name as keyof StoreOperations, ask as never, transfer)
+    },
   ])
   const close = async (): Promise<void> => {
     try {
@@ -126,7 +132,8 @@ export async function openStore(
       await client.terminate()
     }
   }
-  return { ...(Object.fromEntries(calls) as Omit<Store, 'close'>), close }
+  const operations = Object.fromEntries(calls) as Omit<Store, 'close' | 'idleMillis'>
+  return { ...operations, idleMillis: () => performance.now() - askedAt, close }
 }
 
 function toStoreError({ message, kind }: ErrorData): StoreError {

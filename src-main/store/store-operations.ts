@@ -18,6 +18,7 @@ import type { MessageWords, Unindexed } from './unindexed.ts'
 import type { MarkChange } from './marks.ts'
 import type { FormerRule } from './rules.ts'
 import type { Former } from './undo.ts'
+import type { UpkeepStep } from './upkeep.ts'
 import type { WholeMessage } from './whole-messages.ts'
 
 export type { LedgerEntry, LedgerState, NewHeader, NewMessage } from './ledger-operations.ts'
@@ -180,5 +181,10 @@ export interface StoreOperations extends LedgerOperations {
   /** Messages out of files; one that the account's server lists later is recognised. */
   commitImported(ask: { accountId: string; place: Place; messages: ImportedMessage[]; now: number }): void
   /** Compares the next messages with their SHA-256; `last` is null when there were no more. */
-  checkNext(ask: { after: number }): { checked: number; damaged: number[]; last: number | null }
+  checkNext(ask: { after: number; octets: number }): {
+    checked: number
+    damaged: number[]
+    last: number | null
+  }
+  upkeep(ask: { now: number }): UpkeepStep
 }

@@ -18,8 +18,6 @@ export interface WholeMessage {
   isStarred: boolean
 }
 
-/** Octets of messages that are read in one go to be checked. */
-const MAX_CHECKED_OCTETS = 16 * 1024 * 1024
 const MAX_CHECKED = 500
 
 /** How much is here whole of a scope. @throws StoreError */
@@ -60,21 +58,22 @@ export function knownHashes(
 }
 
 /**
- * Reads the next messages back and compares each with its SHA-256; `last` is null when there were no more.
+ * Reads the next messages back, at least one and at most `octets` of them, and compares each with its SHA-256; `last` is
+ * null when there were no more.
  * @throws StoreError
  */
 export function checkNext(
   db: ReadableDb,
-  { after }: { after: number },
+  { after, octets }: { after: number; octets: number },
 ): { checked: number; damaged: number[]; last: number | null } {
   const sizes = db.all<{ id: number; size: number }>(sql`
     SELECT id, size FROM message WHERE id > ${after} AND ${isWhole} ORDER BY id LIMIT ${MAX_CHECKED}`)
   const damaged: number[] = []
-  let octets = 0
+  let read = 0
   let checked = 0
   for (const { id, size } of sizes) {
-    octets += size
-    if (checked > 0 && octets > MAX_CHECKED_OCTETS) break
+    read += size
+    if (checked > 0 && read > octets) break
     checked++
     if (!isSafelyHere(db, id)) damaged.push(id)
   }

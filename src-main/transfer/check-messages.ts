@@ -1,5 +1,8 @@
 import type { Store } from '../store/store-client.ts'
 
+/** Octets that are read back in one go. */
+const SLICE_OCTETS = 16 * 1024 * 1024
+
 /** How far a check is. */
 export interface CheckState {
   checked: number
@@ -19,7 +22,10 @@ export async function checkMessages(
   let after: number | null = 0
   while (after !== null) {
     signal.throwIfAborted()
-    const slice: Awaited<ReturnType<Store['checkNext']>> = await store.checkNext({ after })
+    const slice: Awaited<ReturnType<Store['checkNext']>> = await store.checkNext({
+      after,
+      octets: SLICE_OCTETS,
+    })
     state.checked += slice.checked
     state.damaged.push(...slice.damaged)
     onProgress(state)

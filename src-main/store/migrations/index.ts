@@ -17,6 +17,7 @@ import * as putAway from './0120-put-away.ts'
 import * as signatureKeys from './0130-signature-keys.ts'
 import * as senderBodies from './0140-sender-bodies.ts'
 import * as junk from './0145-junk.ts'
+import * as upkeep from './0150-upkeep.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   { version: 130, up: signatureKeys.up },
   { version: 140, up: senderBodies.up },
   { version: 145, up: junk.up },
+  { version: 150, up: upkeep.up },
 ]
