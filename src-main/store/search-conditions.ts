@@ -1,6 +1,7 @@
 import type { Search, SearchFact } from './parse-search.ts'
 import { jsonList, sql } from './sql.ts'
 import type { Sql } from './sql.ts'
+import { textRowidsFrom } from './text-rowid.ts'
 
 /** What a search asks of message rows besides words, to follow another condition. */
 export const searchConditions = (facts: Search['facts']): Sql =>
@@ -9,6 +10,22 @@ export const searchConditions = (facts: Search['facts']): Sql =>
       fact.isNot ? sql`${all} AND NOT (${condition(fact)})` : sql`${all} AND ${condition(fact)}`,
     sql``,
   )
+
+/**
+ * The same for a search in `message_text`, whose row numbers tell the date: `among` is to follow its other conditions, and
+ * only what `rest` asks needs the message.
+ */
+export function amongTexts(facts: Search['facts']): { among: Sql; rest: Search['facts'] } {
+  let among = sql``
+  const rest = facts.filter((fact) => {
+    const end = fact.kind === 'before' ? textRowidsFrom(fact.date) : null
+    if (end === null) return true
+    const side = fact.isNot ? sql`>=` : sql`<`
+    among = sql`${among} AND message_text.rowid ${side} ${end}`
+    return false
+  })
+  return { among, rest }
+}
 
 function condition(fact: SearchFact): Sql {
   switch (fact.kind) {

@@ -6,7 +6,7 @@ import { messageColumns, toMessageRow } from './message-rows.ts'
 import type { MessageRecord } from './message-rows.ts'
 import { parseSearch } from './parse-search.ts'
 import type { Search, SearchNames } from './parse-search.ts'
-import { searchConditions } from './search-conditions.ts'
+import { amongTexts, searchConditions } from './search-conditions.ts'
 import { searchExpression } from './search-expression.ts'
 import { listOrder } from './list-order.ts'
 import { jsonList, sql } from './sql.ts'
@@ -64,16 +64,21 @@ export function searchMessages(
 
 function findMessages(db: ReadableDb, search: Search, query: MessageQuery, limit: number): number[] {
   const { must, without } = searchExpression(search.terms)
-  const facts = sql`${conditions(query)}${searchConditions(search.facts)}`
-  if (must === null) return idsOf(db, factsQuery(facts, without, query, limit))
-  if (query.order === 'best') return idsOf(db, bestQuery(must, facts, limit))
-  if (query.order !== 'date') return idsOf(db, sortedQuery(must, facts, query, limit))
-  if (query.isAscending || (search.facts.length === 0 && isEverything(query))) {
-    return idsOf(db, wordsQuery(must, facts, query, limit))
+  if (must === null) {
+    const facts = sql`${conditions(query)}${searchConditions(search.facts)}`
+    return idsOf(db, factsQuery(facts, without, query, limit))
   }
-  const tried = idsOf(db, triedQuery(must, facts, limit))
+  const { among, rest } = amongTexts(search.facts)
+  const texts = sql`message_text MATCH ${must}${among}`
+  const facts = sql`${conditions(query)}${searchConditions(rest)}`
+  if (query.order === 'best') return idsOf(db, bestQuery(texts, facts, limit))
+  if (query.order !== 'date') return idsOf(db, sortedQuery(texts, facts, query, limit))
+  if (query.isAscending || (rest.length === 0 && isEverything(query))) {
+    return idsOf(db, wordsQuery(texts, facts, query, limit))
+  }
+  const tried = idsOf(db, triedQuery(texts, facts, limit))
   // Few of the newest are so: whatever is asked for is rare, or the words are.
-  return tried.length >= limit ? tried : idsOf(db, wordsQuery(must, facts, query, limit))
+  return tried.length >= limit ? tried : idsOf(db, wordsQuery(texts, facts, query, limit))
 }
 
 const isEverything = ({ accountId, place, starredOnly, labelId }: MessageQuery): boolean =>
@@ -98,34 +103,34 @@ export const factsQuery = (
   ORDER BY ${listOrder(query)} LIMIT ${limit}`
 
 /** The newest texts with the words, as far as they go, asked for the facts one by one. */
-export const triedQuery = (must: string, facts: Sql, limit: number): Sql => sql`
+export const triedQuery = (texts: Sql, facts: Sql, limit: number): Sql => sql`
   SELECT message.id FROM (
-    SELECT ${messageOfText} AS id FROM message_text WHERE message_text MATCH ${must}
+    SELECT ${messageOfText} AS id FROM message_text WHERE ${texts}
     ORDER BY message_text.rowid DESC LIMIT ${TRIED}
   ) AS found CROSS JOIN message ON message.id = found.id WHERE ${facts}
   ORDER BY date DESC, message.id DESC LIMIT ${limit}`
 
 /** The texts with the words, in the order of dates, among those messages that the facts are true of. */
-export function wordsQuery(must: string, facts: Sql, query: MessageQuery, limit: number): Sql {
+export function wordsQuery(texts: Sql, facts: Sql, query: MessageQuery, limit: number): Sql {
   // The plus keeps SQLite from looking the words up again for each message.
   const among = sql`+message_text.rowid IN (SELECT ${rowidOfMessage} FROM message ${byDate} WHERE ${facts})`
   const all = facts.text === 'TRUE'
   return sql`
     SELECT ${messageOfText} AS id FROM message_text
-    WHERE message_text MATCH ${must}${all ? sql`` : sql` AND ${among}`}
+    WHERE ${texts}${all ? sql`` : sql` AND ${among}`}
     ORDER BY message_text.rowid ${query.isAscending ? sql`ASC` : sql`DESC`} LIMIT ${limit}`
 }
 
 /** In another order than that of dates every message with the words has to be looked at. */
-const sortedQuery = (must: string, facts: Sql, query: MessageQuery, limit: number): Sql => sql`
+const sortedQuery = (texts: Sql, facts: Sql, query: MessageQuery, limit: number): Sql => sql`
   SELECT message.id FROM message_text CROSS JOIN message ON message.id = ${messageOfText}
-  WHERE message_text MATCH ${must} AND ${facts} ORDER BY ${listOrder(query)} LIMIT ${limit}`
+  WHERE ${texts} AND ${facts} ORDER BY ${listOrder(query)} LIMIT ${limit}`
 
 /** Words in a subject or a sender's name weigh more than those in a long text. */
-const bestQuery = (must: string, facts: Sql, limit: number): Sql => sql`
+const bestQuery = (texts: Sql, facts: Sql, limit: number): Sql => sql`
   SELECT message.id FROM (
     SELECT ${messageOfText} AS id, bm25(message_text, 8.0, 6.0, 2.0, 1.0, 1.0) AS score
-    FROM message_text WHERE message_text MATCH ${must} ORDER BY message_text.rowid DESC LIMIT ${WEIGHED}
+    FROM message_text WHERE ${texts} ORDER BY message_text.rowid DESC LIMIT ${WEIGHED}
   ) AS found CROSS JOIN message ON message.id = found.id WHERE ${facts}
   ORDER BY score, date DESC, message.id DESC LIMIT ${limit}`
 
@@ -137,7 +142,10 @@ function readRows(db: ReadableDb, ids: readonly number[]) {
     .map(toMessageRow)
 }
 
+/** Few messages are unread: the index of those is read, and none of the rows. */
+export const unreadQuery = (ids: readonly number[]): Sql => sql`
+  SELECT count(*) AS unread FROM json_each(${jsonList(ids)})
+  CROSS JOIN message INDEXED BY message_unread ON message.id = value AND message.is_unread = 1`
+
 const countUnread = (db: ReadableDb, ids: readonly number[]): number =>
-  db.get<{ unread: number }>(sql`
-    SELECT coalesce(sum(is_unread), 0) AS unread FROM json_each(${jsonList(ids)}) JOIN message ON message.id = value`)
-    ?.unread ?? 0
+  db.get<{ unread: number }>(unreadQuery(ids))?.unread ?? 0

@@ -17,5 +17,14 @@ export const textRowid = (date: number, id: number): number =>
 export const textRowidSql = (date: Sql, id: Sql): Sql =>
   sql`(max(0, min(67108863, ${date} / 60000)) * 134217728 + ${id})`
 
+/**
+ * Where in the search index the texts begin whose messages are of `date` (milliseconds since 1970) or later; null: between
+ * two minutes, or out of reach, so that only the message itself can tell.
+ */
+export function textRowidsFrom(date: number): number | null {
+  const minute = date / MINUTE
+  return Number.isInteger(minute) && minute > 0 && minute <= LAST_MINUTE ? minute * ID_BITS : null
+}
+
 /** The number of the message whose text stands there, in SQL. */
 export const messageOfText = sql`(message_text.rowid & 134217727)`

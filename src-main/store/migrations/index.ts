@@ -18,6 +18,7 @@ import * as signatureKeys from './0130-signature-keys.ts'
 import * as senderBodies from './0140-sender-bodies.ts'
 import * as junk from './0145-junk.ts'
 import * as upkeep from './0150-upkeep.ts'
+import * as unread from './0152-unread.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   { version: 140, up: senderBodies.up },
   { version: 145, up: junk.up },
   { version: 150, up: upkeep.up },
+  { version: 152, up: unread.up },
 ]

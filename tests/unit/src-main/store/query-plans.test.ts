@@ -3,7 +3,7 @@ import { PLACES } from '../../../../src-main/contract/message.ts'
 import { pageQuery } from '../../../../src-main/store/lists.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
 import { searchConditions } from '../../../../src-main/store/search-conditions.ts'
-import { factsQuery, triedQuery, wordsQuery } from '../../../../src-main/store/search.ts'
+import { factsQuery, triedQuery, unreadQuery, wordsQuery } from '../../../../src-main/store/search.ts'
 import { sql } from '../../../../src-main/store/sql.ts'
 import { threadPageQuery } from '../../../../src-main/store/thread-rows.ts'
 import { missingQuery } from '../../../../src-main/store/recognise.ts'
@@ -97,9 +97,10 @@ describe('a search', () => {
   const db = memoryDb()
   afterAll(() => db.close())
   const newest = listQuery({ text: 'x' })
+  const WORDS = sql`message_text MATCH ${'"a"'}`
 
   it('reads the words newest first, and stops at the page', () => {
-    const plan = explain(db, wordsQuery('"a"', sql`TRUE`, newest, 50))
+    const plan = explain(db, wordsQuery(WORDS, sql`TRUE`, newest, 50))
 
     expect(plan).toEqual([expect.stringMatching(/^SCAN message_text VIRTUAL TABLE INDEX/)])
   })
@@ -113,13 +114,20 @@ describe('a search', () => {
     expect(explain(db, factsQuery(facts, null, newest, 50))).toEqual([
       'SCAN message USING COVERING INDEX message_by_date',
     ])
-    expect(explain(db, wordsQuery('"a"', facts, newest, 50))).toContain(
+    expect(explain(db, wordsQuery(WORDS, facts, newest, 50))).toContain(
       'SCAN message USING COVERING INDEX message_by_date',
     )
   })
 
+  it('counts what is unread of what it found without reading a message', () => {
+    expect(explain(db, unreadQuery([1, 2]))).toEqual([
+      expect.stringMatching(/^SCAN json_each/),
+      expect.stringMatching(/^SEARCH message USING COVERING INDEX message_unread/),
+    ])
+  })
+
   it('asks the newest texts one by one', () => {
-    const plan = explain(db, triedQuery('"a"', sql`has_attachments = 1`, 50))
+    const plan = explain(db, triedQuery(WORDS, sql`has_attachments = 1`, 50))
 
     expect(plan).toContain('SEARCH message USING INTEGER PRIMARY KEY (rowid=?)')
     expect(plan.filter((line) => line.startsWith('SCAN message USING'))).toEqual([])

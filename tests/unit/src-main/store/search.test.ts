@@ -108,6 +108,27 @@ describe('search', () => {
     ])
   })
 
+  it.each(['date', 'best', 'sender'] as const)(
+    'knows a day from the one before it, in the order of %s',
+    (order) => {
+      const midnight = new Date(2024, 4, 2).getTime()
+      const days = [-1, 0, 59_999].map((offset) =>
+        newHeader({
+          uid: `day ${String(offset)}`,
+          subject: `day ${String(offset)}`,
+          date: midnight + offset,
+        }),
+      )
+      commitAndIndex(store, { accountId: BORIS, headers: days, now: 1 })
+
+      expect(found('day after:2024-05-02', { order }).toSorted()).toEqual(['day 0', 'day 59999'])
+      expect(found('day before:2024-05-02', { order })).toEqual(['day -1'])
+      expect(found('day -after:2024-05-02 is:unread', { order })).toEqual(['day -1'])
+      db.run(sql`DELETE FROM ledger WHERE uid LIKE 'day %'`)
+      db.run(sql`DELETE FROM message WHERE subject LIKE 'day %'`)
+    },
+  )
+
   it('says where the words are', () => {
     const [row] = search('Grü').rows
 
