@@ -68,6 +68,8 @@ export interface DeskOptions {
   lookUpKey: LookUpKey
   /** The store stopped working; what it had committed is safe. */
   onLost: (error: Error) => void
+  /** Something was asked of the store that took so long (milliseconds). */
+  onSlow: (operation: string, millis: number) => void
 }
 
 /** What came longer ago than this was seen where it is: the junk filter lets it be. */
@@ -77,7 +79,7 @@ const JUDGED_MILLIS = 24 * 3600_000
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
   const location = { path: databasePath, key: keys.store }
-  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), location, options.onLost)
+  const opened = await openStore(createStoreWorker(WORKER_OPTIONS), location, options)
   await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))

@@ -4,6 +4,7 @@ import type { SettingsFile } from '../accounts/settings-file.ts'
 import type { Handlers } from '../contract/calls.ts'
 import type { AppInfo } from '../contract/startup.ts'
 import type { Broadcast } from '../ipc/broadcast.ts'
+import { faultHandlers } from './faults.ts'
 import { accountHandlers } from '../ipc/handlers/accounts.ts'
 import { attachmentHandlers } from '../ipc/handlers/attachments.ts'
 import { binHandlers } from '../ipc/handlers/bin.ts'
@@ -33,6 +34,7 @@ import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Desktop } from './desktop.ts'
 import type { Dialogs } from './dialogs.ts'
+import type { Log } from './log.ts'
 import type { MessageWindows } from './message-windows.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
 import { markDownloaded } from './mark-downloaded.ts'
@@ -51,6 +53,7 @@ export interface HandlerParts {
   messageWindows: MessageWindows
   sample: Sample
   broadcast: Broadcast
+  log: Log
   closeWindow: () => void
   desktop: Desktop
   updates: Updates
@@ -96,6 +99,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...parts.desktop.calls,
     ...parts.updates.calls,
+    ...faultHandlers(parts.log),
     ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),
@@ -145,6 +149,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       syncs,
       info: appInfo,
       settings: () => settings.read(),
+      log: (lines) => parts.log.last(lines),
       copyText: (text) => void clipboard.writeText(text),
       chooseFile: dialogs.chooseFile,
     }),

@@ -16,8 +16,11 @@ import { createDesktop } from './desktop.ts'
 import { createDialogs } from './dialogs.ts'
 import { fetchPicture } from './fetch-picture.ts'
 import { serveFrame } from './frame-protocol.ts'
+import { watchFaults } from './faults.ts'
 import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
+import { logEvents } from './log-events.ts'
+import { openLog } from './log.ts'
 import { HIDDEN_SWITCH } from './login-item.ts'
 import { createMailNames } from './mail-names.ts'
 import { setApplicationMenu } from './menu.ts'
@@ -73,7 +76,15 @@ function start(): void {
   const giveUp = (): Promise<void> => sayGivenUp(settings.read().language)
   const messageWindows = createMessageWindows(files, policy, giveUp)
   const windows = (): BrowserWindow[] => [...(window ? [window] : []), ...messageWindows.all()]
-  const broadcast = createBroadcast(() => windows().map(({ webContents }) => webContents))
+  const log = openLog(join(profile, 'logs'))
+  log.note('started', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    on: process.platform,
+  })
+  const toPages = createBroadcast(() => windows().map(({ webContents }) => webContents))
+  const broadcast = logEvents(toPages, log)
+  watchFaults(log, broadcast)
   const sample = createSample(join(resources, 'sample-mailbox'))
   const privateFiles = createPrivateFiles(profile)
   void privateFiles.clear()
@@ -87,8 +98,10 @@ function start(): void {
         keys,
         onLost(error) {
           onLost(error)
+          log.fault('store lost', error)
           window?.webContents.reload()
         },
+        onSlow: (operation, millis) => log.note('slow', { operation, millis: Math.round(millis) }),
         databasePath,
         openAccounts: (secretsKey) =>
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
@@ -156,6 +169,7 @@ function start(): void {
       messageWindows,
       sample,
       broadcast,
+      log,
       closeWindow: () => window?.close(),
       desktop,
       updates,
@@ -167,6 +181,10 @@ function start(): void {
       frame !== null &&
       windows().some(({ webContents }) => webContents.mainFrame === frame) &&
       isOurPage(frame.url, policy),
+    (call, { code }, error) => {
+      if (code === 'unexpected') log.fault(`call failed call=${call}`, error)
+      else log.note('call failed', { call, code })
+    },
   )
   closeBeforeQuit(async () => {
     if (startup.state().stage === 'ready') await startup.opened().close()

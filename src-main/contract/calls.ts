@@ -10,6 +10,7 @@ import {
 } from './account.ts'
 import { binCalls } from './bin.ts'
 import { desktopCalls } from './desktop.ts'
+import { faultCalls } from './fault.ts'
 import { fileCalls } from './file.ts'
 import { findingCalls } from './finding.ts'
 import { labelCalls } from './label.ts'
@@ -197,6 +198,7 @@ export const calls = {
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
   ...binCalls,
   ...jobCalls,
+  ...faultCalls,
   ...fileCalls,
   ...findingCalls,
   ...desktopCalls,

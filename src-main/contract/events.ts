@@ -38,6 +38,8 @@ export interface Events {
   'rules:changed': Rule[]
   /** The desk of an account: its session, marks or rows changed. */
   'desk:changed': DeskView
+  /** Main threw something that nobody caught; it is in the log. */
+  'faults:happened': null
   /** A job began, went on or ended. */
   'jobs:changed': Job
   /** Something was done that can be taken back, or was taken back (`undone`). `last` is what is taken back next. */

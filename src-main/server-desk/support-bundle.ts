@@ -15,6 +15,8 @@ export interface BundleParts {
   settings: [name: string, value: string][]
   accounts: Account[]
   syncs: SyncState[]
+  /** Lines of the log, which names nobody; accounts stand in it by the first letters of their ids. */
+  log: string[]
   conversations: (Conversation & { accountId: string; lines: TranscriptLine[] })[]
   /** Milliseconds since 1970. */
   madeAt: number
@@ -60,6 +62,15 @@ export function makeSupportBundle(parts: BundleParts): string {
               `${numberOf(accountId)}: ${failure.code}, ${finishedAt ? time(finishedAt) : 'now'}: ${redactor.text(failure.message)}`,
             ]
           : [],
+      ),
+    ),
+    section(
+      'Log',
+      parts.log.map((line) =>
+        parts.accounts.reduce(
+          (text, { id }, at) => text.replace(`account=${id.slice(0, 8)}`, `account=${at + 1}`),
+          line,
+        ),
       ),
     ),
     ...parts.conversations.map((conversation) =>

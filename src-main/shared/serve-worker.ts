@@ -26,17 +26,21 @@ function post(port: MessagePort, reply: WorkerReply): void {
     port.postMessage(reply, transfer ?? [])
   } catch (error) {
     // A result that cannot be cloned is that call's failure, not the end of the worker.
-    port.postMessage({ id: reply.id, ok: false, error: describe(error) } satisfies WorkerReply)
+    const { id, millis } = reply
+    port.postMessage({ id, millis, ok: false, error: describe(error) } satisfies WorkerReply)
   }
 }
 
 async function answer(operations: Operations, { id, name, argument }: WorkerRequest): Promise<WorkerReply> {
+  const begunAt = performance.now()
+  const took = (): number => performance.now() - begunAt
   try {
     const operation = Object.hasOwn(operations, name) ? operations[name] : undefined
     if (!operation) throw new Error(`no such operation: ${name}`)
-    return { id, ok: true, value: await operation(argument) }
+    const value = await operation(argument)
+    return { id, millis: took(), ok: true, value }
   } catch (error) {
-    return { id, ok: false, error: describe(error) }
+    return { id, millis: took(), ok: false, error: describe(error) }
   }
 }
 

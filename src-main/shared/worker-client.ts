@@ -16,7 +16,16 @@ export interface WorkerClient<O extends Operations> {
   terminate(): Promise<void>
 }
 
+/** What is to be known of a worker besides its answers. */
+export interface WorkerEvents {
+  /** It stopped by itself. */
+  onLost?: ((error: Error) => void) | undefined
+  /** An operation took so long in the worker (milliseconds). */
+  onTimed?: ((name: string, millis: number) => void) | undefined
+}
+
 interface Waiting {
+  name: string
   resolve: (value: unknown) => void
   reject: (error: Error) => void
 }
@@ -28,7 +37,7 @@ interface Waiting {
 export function connectWorker<O extends Operations>(
   worker: Worker,
   reviveError: (data: ErrorData) => Error,
-  onLost: (error: Error) => void = () => undefined,
+  { onLost, onTimed }: WorkerEvents = {},
 ): WorkerClient<O> {
   const waiting = new Map<number, Waiting>()
   let nextId = 1
@@ -41,13 +50,16 @@ export function connectWorker<O extends Operations>(
     return stopped
   }
   const lose = (message: string): void => {
-    if (!stopped) onLost(stop(message))
+    if (stopped) return
+    const error = stop(message)
+    onLost?.(error)
   }
 
   worker.on('message', (reply: WorkerReply) => {
     const call = waiting.get(reply.id)
     if (!call) return
     waiting.delete(reply.id)
+    onTimed?.(call.name, reply.millis)
     if (reply.ok) call.resolve(reply.value)
     else call.reject(reviveError(reply.error))
   })
@@ -63,7 +75,7 @@ export function connectWorker<O extends Operations>(
       return new Promise((resolve, reject) => {
         // Posted first: it throws when the argument cannot be cloned, and then no answer would ever come.
         worker.postMessage(request, transfer)
-        waiting.set(id, { resolve: resolve as Waiting['resolve'], reject })
+        waiting.set(id, { name, resolve: resolve as Waiting['resolve'], reject })
       })
     },
     async terminate() {

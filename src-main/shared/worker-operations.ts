@@ -15,5 +15,7 @@ export interface ErrorData {
   kind?: string | undefined
 }
 
-export type WorkerReply =
-  { id: number; ok: true; value: unknown } | { id: number; ok: false; error: ErrorData }
+/** `millis`: how long the operation itself took, without its wait for its turn. */
+export type WorkerReply = { id: number; millis: number } & (
+  { ok: true; value: unknown } | { ok: false; error: ErrorData }
+)

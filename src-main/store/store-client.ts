@@ -100,17 +100,29 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   upkeep: true,
 }
 
+/** An operation that takes longer holds up all that wait behind it by more than an eye forgives (milliseconds). */
+const SLOW_MILLIS = 40
+
+export interface StoreEvents {
+  /** The worker ended by itself: every operation rejects with it from then on, and only another `openStore` helps. */
+  onLost?: (error: Error) => void
+  /** An operation took so long (milliseconds). */
+  onSlow?: (operation: string, millis: number) => void
+}
+
 /**
- * Opens the store in `worker`, a fresh thread that runs store-worker.ts. `onLost` hears when that ends by itself: every
- * operation rejects with it from then on, and only another `openStore` helps.
+ * Opens the store in `worker`, a fresh thread that runs store-worker.ts.
  * @throws StoreError (as a rejection) when it does not open; the file is untouched and the worker ended.
  */
 export async function openStore(
   worker: Worker,
   location: StoreLocation,
-  onLost?: (error: Error) => void,
+  { onLost, onSlow }: StoreEvents = {},
 ): Promise<Store> {
-  const client = connectWorker<ServedOperations>(worker, toStoreError, onLost)
+  const client = connectWorker<ServedOperations>(worker, toStoreError, {
+    onLost,
+    onTimed: (operation, millis) => millis > SLOW_MILLIS && onSlow?.(operation, millis),
+  })
   try {
     await client.call('open', location)
   } catch (error) {

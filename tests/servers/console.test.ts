@@ -141,6 +141,7 @@ describe.each(KINDS)('$name', (kind) => {
         accounts: [sampleAccount({ id: PLACE, user: 'hugo', email: 'hugo.underhill@burrow.example' })],
         syncs: [],
         conversations,
+        log: [],
         madeAt: 0,
       })
       expect(bundle).toContain('C: RETR 1')

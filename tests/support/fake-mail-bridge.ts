@@ -343,6 +343,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'signatures:check': () => [],
     'signatures:believeServer': () => ({ signatures: [], report: null, unnamedServer: '' }),
     'links:open': () => undefined,
+    'faults:report': () => undefined,
+    'faults:openLogs': () => undefined,
     'files:choose': () => undefined,
     'files:show': () => undefined,
   }

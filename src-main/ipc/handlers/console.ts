@@ -13,6 +13,9 @@ import { writeWhole } from '../../transfer/save-file.ts'
 
 type ConsoleCalls = Pick<Handlers, Extract<keyof Handlers, `console:${string}`>>
 
+/** Of the log, in a support bundle: what happened last. */
+const LOG_LINES = 200
+
 export interface ConsoleHandlerParts {
   conversations: () => Conversations
   prompts: () => ConsolePrompts
@@ -20,6 +23,8 @@ export interface ConsoleHandlerParts {
   syncs: () => SyncAccounts
   info: () => AppInfo
   settings: () => Settings
+  /** The last lines of the log. */
+  log: (lines: number) => string[]
   copyText: (text: string) => void
   /** Asks where to save; null when the user would rather not. */
   chooseFile: (suggestedName: string) => Promise<string | null>
@@ -49,6 +54,7 @@ export function consoleHandlers(parts: ConsoleHandlerParts): ConsoleCalls {
         architecture: process.arch,
         systemRelease: release(),
         settings: plainSettings(parts.settings()),
+        log: parts.log(LOG_LINES),
         accounts: accounts().list(),
         syncs: parts.syncs().states(),
         conversations: accounts()

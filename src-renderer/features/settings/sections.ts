@@ -186,7 +186,11 @@ export const SECTIONS: readonly SettingSection[] = [
     icon: Info,
     rows: [
       { kind: 'part', part: UpdateSetting, words: ['updates.title', 'updates.look', 'updates.lookNow'] },
-      { kind: 'part', part: HelpLinks, words: ['settings.help', 'console.tourWhat', 'console.bundle'] },
+      {
+        kind: 'part',
+        part: HelpLinks,
+        words: ['settings.help', 'console.tourWhat', 'console.bundle', 'faults.openLogs'],
+      },
       {
         kind: 'part',
         part: AboutProgram,

@@ -11,6 +11,7 @@ import facts from './facts.ts'
 import desk from './desk.ts'
 import desktop from './desktop.ts'
 import failures from './failures.ts'
+import faults from './faults.ts'
 import finding from './finding.ts'
 import help from './help.ts'
 import jobs from './jobs.ts'
@@ -47,6 +48,7 @@ const messages: Messages = {
   desk,
   desktop,
   failures,
+  faults,
   finding,
   help,
   jobs,

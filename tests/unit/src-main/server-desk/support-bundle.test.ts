@@ -47,6 +47,7 @@ function partsWith(talk: (transcript: Transcript) => void, change: Partial<Bundl
     settings: [['theme', 'dark']],
     accounts: [account],
     syncs: [sync],
+    log: [`2026-11-21 09:00:00.000 info sync ended account=${account.id.slice(0, 8)} new=3`],
     conversations: [
       { id: 1, kind: 'sync', openedAt: AT, endedAt: AT, accountId: account.id, lines: transcript.lines() },
     ],
@@ -105,6 +106,7 @@ describe('a support bundle', () => {
     'S: -ERR [AUTH] wrong password for u1 from ip1',
     'C: TOP 3 0',
     'S: +OK (48 octets follow)',
+    'info sync ended account=1 new=3',
   ])('says %j', (said) => {
     expect(text).toContain(said)
   })

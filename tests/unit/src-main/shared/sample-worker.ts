@@ -11,6 +11,11 @@ let handed: ArrayBuffer | undefined
 
 export const sampleOperations = {
   double: (value: number): number => value * 2,
+  /** Is busy for so many milliseconds. */
+  spin: (millis: number): void => {
+    const until = performance.now() + millis
+    while (performance.now() < until);
+  },
   fail: (message: string): never => {
     throw new SampleError(message)
   },

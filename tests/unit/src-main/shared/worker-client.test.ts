@@ -15,20 +15,29 @@ class RevivedError extends Error {
 describe('a worker and its client', () => {
   let client: WorkerClient<typeof sampleOperations>
   let lost: string[]
+  let timed: { name: string; millis: number }[]
 
   beforeEach(() => {
     const worker = startTsWorker(fileURLToPath(new URL('sample-worker.ts', import.meta.url)))
     lost = []
-    client = connectWorker(
-      worker,
-      (data) => new RevivedError(data),
-      ({ message }) => lost.push(message),
-    )
+    timed = []
+    client = connectWorker(worker, (data) => new RevivedError(data), {
+      onLost: ({ message }) => lost.push(message),
+      onTimed: (name, millis) => timed.push({ name, millis }),
+    })
   })
   afterEach(() => client.terminate())
 
   it('brings back what the operation returns', async () => {
     expect(await client.call('double', 21)).toBe(42)
+  })
+
+  it('tells how long an operation took by its name, whether it went well or not', async () => {
+    await client.call('spin', 20)
+    await client.call('fail', 'no luck').catch(() => undefined)
+
+    expect(timed.map(({ name }) => name)).toEqual(['spin', 'fail'])
+    expect(timed[0]?.millis).toBeGreaterThanOrEqual(20)
   })
 
   it('answers other calls while one is still waiting', async () => {

@@ -68,13 +68,17 @@ describe('the store in its worker', () => {
   it('tells once when its worker ends by itself, and not when it is closed', async () => {
     const lost: Error[] = []
     const worker = startTsWorker(entry)
-    const store = await openStore(worker, { path, key: TEST_KEY }, (error) => lost.push(error))
+    const store = await openStore(worker, { path, key: TEST_KEY }, { onLost: (error) => lost.push(error) })
     await worker.terminate()
 
     await expect(store.countPlaces()).rejects.toMatchObject({ kind: 'stopped' })
     expect(lost).toMatchObject([{ name: 'StoreError', kind: 'stopped' }])
 
-    const again = await openStore(startTsWorker(entry), { path, key: TEST_KEY }, (error) => lost.push(error))
+    const again = await openStore(
+      startTsWorker(entry),
+      { path, key: TEST_KEY },
+      { onLost: (error) => lost.push(error) },
+    )
     await again.close()
     expect(lost).toHaveLength(1)
   })
