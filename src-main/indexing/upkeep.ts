@@ -20,7 +20,9 @@ export function startUpkeep({ store, now, onDamaged }: UpkeepOptions): () => Pro
 
   const wake = (millis: number): void => {
     if (isStopped) return
-    timer = setTimeout(() => (running = step()), millis)
+    timer = setTimeout(() => {
+      running = step()
+    }, millis)
   }
   const step = async (): Promise<void> => {
     if (store.idleMillis() < IDLE_MILLIS) {

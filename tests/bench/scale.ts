@@ -12,6 +12,7 @@ import { startHelloWorld, startRestante, type ProgramStart, type Start } from '.
 import { readScaleOptions } from './scale/options.ts'
 import { unlockToList, waitForUnlock } from './scale/page-parts.ts'
 import { startProgram } from './scale/start-program.ts'
+import { timeScrypt } from './scale/time-scrypt.ts'
 import { inNewFolder } from './sync-round.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -34,6 +35,7 @@ const report = await inNewFolder(async (folder) => {
 
   const starts: ProgramStart[] = []
   const helloWorld: Start[] = []
+  const scrypts: number[] = []
   // One of each that is not counted: after it both find their files in memory and their caches made.
   for (let round = -1; round < options.rounds; round++) {
     // As a module of Node, electron is the path of its program.
@@ -42,6 +44,7 @@ const report = await inNewFolder(async (folder) => {
     if (round < 0) continue
     helloWorld.push(hello)
     starts.push(ours)
+    scrypts.push(await timeScrypt(profile))
   }
 
   const program = await startProgram(PACKAGED, args)
@@ -51,7 +54,7 @@ const report = await inNewFolder(async (folder) => {
     const session = await useProgram(program.page, options.messages)
     const { rawOctets, databaseOctets } = kept
     const machine = { cores: cpus().length, memory: totalmem() }
-    return { ...options, machine, rawOctets, databaseOctets, helloWorld, starts, session }
+    return { ...options, machine, rawOctets, databaseOctets, helloWorld, starts, scrypts, session }
   } finally {
     await program.quit()
   }

@@ -17,6 +17,8 @@ export interface ViewOptions {
 /** Makes `bridge` the other side of `window.mail`, and the stores new; with the test they end. */
 export function useBridge(bridge: FakeMailBridge): ReturnType<typeof createPinia> {
   Object.defineProperty(window, 'mail', { value: bridge, configurable: true })
+  // In a test nothing is ever idle: what would come then comes when it is asked for.
+  window.requestIdleCallback = () => 0
   const pinia = createPinia()
   setActivePinia(pinia)
   // What waits in them would else ask the bridge of the next test.

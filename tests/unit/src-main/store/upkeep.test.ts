@@ -22,14 +22,12 @@ describe('the upkeep of the store', () => {
     db = openDatabase({ path, key: TEST_KEY })
     store = storeOperations(db)
   }
-  const commit = (count: number, octets: number): void =>
-    void store.commitMessages({
-      accountId: ANNA,
-      messages: Array.from({ length: count }, (_, index) =>
-        newMessage({ uid: `uid-${index}`, text: `${index} `.padEnd(octets, 'x') }),
-      ),
-      now: Date.now(),
-    })
+  const commit = (count: number, octets: number): void => {
+    const messages = Array.from({ length: count }, (_, index) =>
+      newMessage({ uid: `uid-${index}`, text: `${index} `.padEnd(octets, 'x') }),
+    )
+    store.commitMessages({ accountId: ANNA, messages, now: Date.now() })
+  }
   /** Steps until one says that nothing is to be done, and what they did. */
   const runAll = (now: number): UpkeepStep[] => {
     const steps: UpkeepStep[] = []

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import MainWindow from '../../../../../src-renderer/features/shell/MainWindow.vue'
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
 import { useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
@@ -57,6 +57,8 @@ describe('the sidebar', () => {
     await flushPromises()
     expect(current()).toEqual(['On the server1,304'])
     expect(isMailShown()).toBe(false)
+    await vi.dynamicImportSettled()
+    await flushPromises()
     expect(view.find('h1').exists()).toBe(true)
 
     await links('All mail')[0]!.trigger('click')
