@@ -34,6 +34,7 @@ import { testConnection } from '../sync/test-connection.ts'
 import type { Desk } from './desk.ts'
 import type { Desktop } from './desktop.ts'
 import type { Dialogs } from './dialogs.ts'
+import type { KeptSearch } from './left-search.ts'
 import type { Log } from './log.ts'
 import type { MessageWindows } from './message-windows.ts'
 import type { AttachmentOpener } from './open-attachment.ts'
@@ -54,6 +55,7 @@ export interface HandlerParts {
   sample: Sample
   broadcast: Broadcast
   log: Log
+  leftSearch: KeptSearch
   closeWindow: () => void
   desktop: Desktop
   updates: Updates
@@ -100,6 +102,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     ...parts.desktop.calls,
     ...parts.updates.calls,
     ...faultHandlers(parts.log),
+    ...parts.leftSearch.calls,
     ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),
     'window:close': () => parts.closeWindow(),
     'links:open': ({ url }) => openExternal(url),

@@ -19,6 +19,7 @@ import { serveFrame } from './frame-protocol.ts'
 import { watchFaults } from './faults.ts'
 import { createHandlers } from './handlers.ts'
 import { lookUpKey } from './look-up-key.ts'
+import { keepLeftSearch } from './left-search.ts'
 import { logEvents } from './log-events.ts'
 import { openLog } from './log.ts'
 import { HIDDEN_SWITCH } from './login-item.ts'
@@ -114,8 +115,10 @@ function start(): void {
     close: (desk) => desk.close(),
     onState: (state) => broadcast('startup:changed', state),
   })
+  const leftSearch = keepLeftSearch()
   const lock = async (): Promise<void> => {
     const locking = startup.lock()
+    leftSearch.forget()
     // What the page held of the mail goes with the page, at once: what is typed into it while the store closes would go too.
     if (startup.state().stage === 'locked') window?.webContents.reload()
     await locking
@@ -170,6 +173,7 @@ function start(): void {
       sample,
       broadcast,
       log,
+      leftSearch,
       closeWindow: () => window?.close(),
       desktop,
       updates,
@@ -194,7 +198,8 @@ function start(): void {
   startAutoLock({
     afterMinutes: () => {
       const { stage, protection } = startup.state()
-      return stage === 'ready' && protection === 'passphrase' ? settings.read().lockAfterMinutes : 0
+      const hasKeys = stage === 'ready' || stage === 'failed'
+      return hasKeys && protection === 'passphrase' ? settings.read().lockAfterMinutes : 0
     },
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     lock: () => void lock(),

@@ -15,7 +15,7 @@ export interface Startup<T> {
   unlock(passphrase: string): Promise<void>
   /** Opens by the recovery key, and gives the key to the keyring, or to `passphrase`. @throws RecoveryKeyError */
   recover(recoveryKey: string, passphrase: string | null): Promise<void>
-  /** Closes everything; the passphrase opens it again. @throws Refusal where none is set */
+  /** Closes everything, and forgets the keys of what was lost; the passphrase opens it again. @throws Refusal where none is set */
   lock(): Promise<void>
   /** Opens what was lost while it was open, with the keys that it had. Never rejects: see `state`. @throws Refusal */
   reopen(): Promise<void>
@@ -163,18 +163,18 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
       await openWith(keys)
     },
     async lock() {
-      if (!opened) return
+      const keys = opened?.keys ?? lost
+      if (!keys || isOpening) return
       if (vault.protection() !== 'passphrase') throw new Refusal('bad-request', 'no passphrase is set')
-      const { value, keys } = opened
-      opened = undefined
-      keepMade = undefined
       // Opening again waits for it. What goes wrong in closing loses nothing: committed mail is safe without it.
-      closing = close(value)
-        .catch(() => undefined)
-        .finally(() => {
-          keys.store.fill(0)
-          keys.secrets.fill(0)
-        })
+      if (opened) closing = close(opened.value).catch(() => undefined)
+      closing = closing.finally(() => {
+        keys.store.fill(0)
+        keys.secrets.fill(0)
+      })
+      opened = undefined
+      lost = undefined
+      keepMade = undefined
       show({ stage: 'locked' })
       await closing
     },

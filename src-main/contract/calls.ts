@@ -13,6 +13,7 @@ import { desktopCalls } from './desktop.ts'
 import { faultCalls } from './fault.ts'
 import { fileCalls } from './file.ts'
 import { findingCalls } from './finding.ts'
+import { leftSearchCalls } from './left-search.ts'
 import { labelCalls } from './label.ts'
 import { chosenCertificateSchema } from './client-certificate.ts'
 import {
@@ -203,6 +204,7 @@ export const calls = {
   ...findingCalls,
   ...desktopCalls,
   ...labelCalls,
+  ...leftSearchCalls,
   ...savedSearchCalls,
   ...readingCalls,
   ...ruleCalls,

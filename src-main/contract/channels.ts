@@ -89,6 +89,8 @@ const callNames: Record<CallName, true> = {
   'desktop:notify': true,
   'desktop:tray': true,
   'desktop:hasTray': true,
+  'left:keep': true,
+  'left:search': true,
   'labels:list': true,
   'labels:add': true,
   'labels:change': true,

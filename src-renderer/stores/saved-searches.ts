@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
+import type { LeftSearch } from '../../src-main/contract/left-search.ts'
 import type { SavedSearch } from '../../src-main/contract/saved-search.ts'
 import { call } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
@@ -28,5 +29,15 @@ export const useSavedSearchesStore = defineStore('saved-searches', () => {
   /** null: all that are not kept. */
   const forget = (text: string | null): Promise<void> => change(call('searches:forget', { text }))
 
-  return { searches, failure, load, remember, keep, forget }
+  /** For the page that may come after this one; null: no search is shown. */
+  const leave = async (left: LeftSearch | null): Promise<void> => {
+    await attempt(call('left:keep', left))
+  }
+  /** What the page before this one left. */
+  async function left(): Promise<LeftSearch | null> {
+    const outcome = await attempt(call('left:search', undefined))
+    return outcome.ok ? outcome.value : null
+  }
+
+  return { searches, failure, load, remember, keep, forget, leave, left }
 })

@@ -300,6 +300,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'console:copy': () => undefined,
     'console:save': ({ kind }) => ({ path: `/home/user/Downloads/${kind}.txt` }),
     'console:bundle': () => ({ text: 'Restante support bundle' }),
+    'left:keep': () => undefined,
+    'left:search': () => null,
     'searches:list': () => mailbox.searches,
     'searches:remember': ({ text }) => {
       mailbox.searches = [

@@ -2,7 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createVault, NO_VAULT, type Keyring, type VaultFile } from '../../../../src-main/accounts/vault.ts'
+import {
+  createVault,
+  NO_VAULT,
+  type Keyring,
+  type VaultFile,
+  type VaultKeys,
+} from '../../../../src-main/accounts/vault.ts'
 import { createStartup, type Startup } from '../../../../src-main/app/startup.ts'
 import { StoreError } from '../../../../src-main/store/errors.ts'
 import { memoryFile } from '../../../support/memory-file.ts'
@@ -252,5 +258,34 @@ describe('startup', () => {
     expect(startup.state()).toMatchObject({ stage: 'ready', failure: null })
     expect(startup.opened()).toBe('desk 2')
     expect(keysSeen[1]).toBe(keysSeen[0])
+  })
+
+  it('forgets, when it is locked, the keys of what does not work any more', async () => {
+    let lose: (error: Error) => void = () => undefined
+    const seen: VaultKeys[] = []
+    const startup = createStartup<string>({
+      vault: createVault(vaultFile),
+      findKeyring: () => Promise.resolve(null),
+      databasePath: join(folder, 'mail.db'),
+      open(keys, onLost) {
+        lose = onLost
+        seen.push(keys)
+        return Promise.resolve(`desk ${String(seen.length)}`)
+      },
+      close: () => Promise.reject(new StoreError('stopped', 'the worker ended')),
+      onState: () => undefined,
+    })
+    await startup.begin()
+    await startup.choosePassphrase(PASSPHRASE)
+    lose(new StoreError('stopped', 'the worker ended with code 1'))
+
+    await startup.lock()
+
+    expect(startup.state()).toMatchObject({ stage: 'locked', failure: null })
+    expect([...seen[0]!.store, ...seen[0]!.secrets].every((octet) => octet === 0)).toBe(true)
+    await expect(startup.reopen()).rejects.toThrow('nothing was lost')
+
+    await startup.unlock(PASSPHRASE)
+    expect(startup.opened()).toBe('desk 2')
   })
 })

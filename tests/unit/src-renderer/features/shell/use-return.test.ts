@@ -5,6 +5,7 @@ import { defineComponent } from 'vue'
 import { useReturn } from '../../../../../src-renderer/features/shell/use-return.ts'
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
 import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
+import type { LeftSearch } from '../../../../../src-main/contract/left-search.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { messageRows } from '../../../../support/message-rows.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
@@ -17,10 +18,16 @@ describe('a page that is loaded anew', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
   afterEach(() => void vi.useRealTimers())
 
+  /** What main remembers of a search. */
+  let kept: LeftSearch | null
+  beforeEach(() => (kept = null))
+
   /** The page begins, with 150 messages (150 the newest) and these accounts. */
   async function load(accounts = [account], ids = messageRows(150, { accountId: account.id })) {
     const bridge = createFakeMailBridge({ accounts })
     bridge.mailbox.rows = ids
+    bridge.answer('left:keep', (search) => void (kept = search))
+    bridge.answer('left:search', () => kept)
     let comeBack: () => Promise<void> = () => Promise.resolve()
     const page = defineComponent({
       setup() {
@@ -54,6 +61,25 @@ describe('a page that is loaded anew', () => {
     expect(list.query).toEqual(INBOX)
     expect(selected(list)).toEqual([id])
     expect(list.focusIndex).toBe(120)
+  })
+
+  it('shows the search that was shown, the message in it, and without words the list from before it', async () => {
+    const before = await load()
+    before.list.show(INBOX)
+    await settle()
+    before.list.search('subject')
+    await before.list.select(7, 'only')
+    const [id] = selected(before.list)
+    await settle()
+    before.leave()
+
+    const { list } = await load()
+
+    expect(list.query.text).toBe('subject')
+    expect(selected(list)).toEqual([id])
+    expect(Object.values(sessionStorage).join()).not.toContain('subject')
+    list.search('')
+    expect(list.query).toEqual(INBOX)
   })
 
   it('selects nothing when the message is no longer there', async () => {
