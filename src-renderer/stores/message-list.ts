@@ -57,6 +57,8 @@ export const useMessageListStore = defineStore('message-list', () => {
   const actionFailure = shallowRef<Failure | null>(null)
   /** Whose mail was moved to Junk last, if it was one sender's: a rule against it can be offered. */
   const junked = shallowRef<Pick<MessageRow, 'accountId' | 'fromAddress'> | null>(null)
+  /** On their way elsewhere: the store may need a second or two for ten thousand, and their rows say so at once. */
+  const goingIds = shallowRef<ReadonlySet<number>>(new Set())
   /** Opened from elsewhere than the list: it is read, and acted on, though it may have no row here. */
   const visited = shallowRef<MessageRow | null>(null)
   const selectedRows = computed(() => [...selection.ids.value].map((id) => rowOf(id)))
@@ -149,8 +151,13 @@ export const useMessageListStore = defineStore('message-list', () => {
     const [first, ...others] = selectedRows.value
     const isOnes = others.every((row) => row?.fromAddress === first?.fromAddress)
     junked.value = place === 'junk' && first?.fromAddress && isOnes ? first : null
-    if (!(await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place }))))) return
-    await refresh()
+    goingIds.value = new Set([...selection.ids.value, ...ids])
+    try {
+      if (!(await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place }))))) return
+      await refresh()
+    } finally {
+      goingIds.value = new Set()
+    }
     const found = neighbour && rows.find(neighbour.id)
     if (found) await selection.select(found.index, 'only')
     else selection.clear()
@@ -217,6 +224,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     shift,
     selectedIds,
     selectedRows,
+    goingIds,
     chosenIds,
     focusIndex,
     focusId,

@@ -112,6 +112,18 @@ describe('the message list', () => {
     expect(list.total).toBe(0)
   })
 
+  it('says at once of all that is moved that it is going, and no more when it could not go', async () => {
+    const { bridge, list } = await listOf(3)
+    await list.selectAll()
+    bridge.fail('messages:move', 'disk-full')
+
+    const moving = list.moveSelected('bin')
+    expect([...list.goingIds].toSorted()).toEqual([1, 2, 3])
+
+    await moving
+    expect(list.goingIds.size).toBe(0)
+  })
+
   it('says why nothing was moved, and keeps what was selected', async () => {
     const { bridge, list } = await listOf(3)
     await list.select(0, 'only')
