@@ -7,7 +7,7 @@ import { MimeError } from './mime-error.ts'
 import { sanitizeHtml, textTree } from './sanitize-html.ts'
 import type { SafeHtml } from './sanitize-html.ts'
 import { splitMessage } from './split-message.ts'
-import type { Leaf } from './split-message.ts'
+import type { Leaf } from './leaf.ts'
 import { readHeader } from './summarise-header.ts'
 import type { MessageHeader } from './summarise-header.ts'
 import { unpackLeaves } from './unpack-leaves.ts'
@@ -67,9 +67,11 @@ async function gather(
   // What a message that was passed on is, is no longer news.
   if (depth === 0) found.facts = factsOf(leaves)
 
-  for (const { mimeType, bytes } of parts) {
-    const isMessage = mimeType === 'message/rfc822' || mimeType === 'message/global'
-    if (!isMessage || !bytes || depth === MAX_MESSAGE_DEPTH || found.sections.length > MAX_MESSAGES) continue
+  for (const leaf of parts) {
+    const isMessage = leaf.mimeType === 'message/rfc822' || leaf.mimeType === 'message/global'
+    if (!isMessage || depth === MAX_MESSAGE_DEPTH || found.sections.length > MAX_MESSAGES) continue
+    const { bytes } = leaf
+    if (!bytes) continue
     try {
       await gather(bytes, readHeader(bytes), depth + 1, found)
     } catch (error) {

@@ -1,7 +1,7 @@
 import { decodeText } from './charset.ts'
 import { flowedToText } from './flowed-text.ts'
 import { MAX_BODY_OCTETS } from './limits.ts'
-import type { Leaf } from './split-message.ts'
+import type { Leaf } from './leaf.ts'
 
 /** Text for the reader's eyes. */
 export interface Body {

@@ -7,12 +7,13 @@ import { frameDocument } from './frame/frame-document.ts'
 import type { FrameBody } from './frame/frame-document.ts'
 import { gatherSections } from './gather-sections.ts'
 import type { Section, ShownBody } from './gather-sections.ts'
+import { headOf, sizeOf } from './leaf.ts'
 import { MimeError } from './mime-error.ts'
 import type { MimeOperations, OpenedMessage } from './mime-operations.ts'
 import { previewKind } from './preview-kind.ts'
 import { senderMarks } from './sender/sender-marks.ts'
 import { shownDomain } from './sender/shown-domain.ts'
-import type { Leaf } from './split-message.ts'
+import type { Leaf } from './leaf.ts'
 import { readHeader } from './summarise-header.ts'
 import { trueType } from './true-type.ts'
 
@@ -67,7 +68,7 @@ export async function takeApart(
       signers: [...new Set(readSignatureFields(message).map(({ domain }) => shownDomain(domain)))],
       serverReport: readServerReport(message),
     },
-    octets: message.length + parts.reduce((sum, { bytes }) => sum + (bytes?.length ?? 0), 0),
+    octets: message.length + parts.reduce((sum, leaf) => sum + headOf(leaf).length, 0),
     render({ body, withPictures, forPaper, ...look }) {
       const shown = showAs(body, withPictures).map(({ header: of, bodies }) => ({
         header: of,
@@ -94,18 +95,18 @@ export async function takeApart(
 
 async function toAttachment(leaf: Leaf, index: number, isInline: boolean): Promise<Attachment> {
   const fileName = attachmentName(leaf)
-  const bytes = leaf.bytes ?? new Uint8Array()
-  const type = await trueType(fileName, bytes)
+  const head = headOf(leaf)
+  const type = await trueType(fileName, head)
   return {
     index,
     fileName,
     mimeType: leaf.mimeType,
     ...(type === undefined ? {} : { trueType: type }),
-    size: bytes.length,
+    size: sizeOf(leaf),
     isInline,
     isDangerous:
-      isDangerousKind(fileName, leaf.mimeType, bytes) ||
-      isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, bytes),
+      isDangerousKind(fileName, leaf.mimeType, head) ||
+      isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, head),
     preview: previewKind(fileName, leaf.mimeType),
   }
 }

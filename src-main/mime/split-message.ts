@@ -1,11 +1,14 @@
 import type { Readable } from 'node:stream'
 import { MailParser } from 'mailparser'
 import { MAX_DEPTH, MAX_HEADER_OCTETS, MAX_PARTS } from './limits.ts'
+import { joined, withBytes } from './leaf.ts'
+import type { Leaf, LeafHead } from './leaf.ts'
 import { mendBoundaries } from './mend-boundaries.ts'
 import type { BoundarySplitter } from './mend-boundaries.ts'
 import { MimeError } from './mime-error.ts'
 import { readParameter } from './parameters.ts'
-import { decodeTransfer, ownEncoding } from './transfer-encoding.ts'
+import { setAside } from './set-aside.ts'
+import { ownEncoding } from './transfer-encoding.ts'
 import type { OwnEncoding } from './transfer-encoding.ts'
 
 /** A node of the MIME tree as mailparser's splitter describes it; names and types are not checked by anybody. */
@@ -20,27 +23,6 @@ interface MimeNode {
   delSp: boolean
   headers: { getFirst(name: string): string; getList(): { key: string; line: string }[] } | false
 }
-
-/** A part that holds no other parts (RFC 2046), its transfer encoding undone. */
-export interface Leaf {
-  /** Lower case, e.g. `text/html`. */
-  mimeType: string
-  charset: string
-  fileName: string
-  disposition: string
-  /** Content-ID without angle brackets, or empty. */
-  contentId: string
-  /** RFC 3676. */
-  isFlowed: boolean
-  deletesSpaces: boolean
-  /** The nearest multipart/alternative around it, by identity; null when there is none. */
-  alternative: object | null
-  /** Null when `wanted` did not want them. */
-  bytes: Uint8Array<ArrayBuffer> | null
-}
-
-/** What is known of a leaf before its bytes. */
-export type LeafHead = Omit<Leaf, 'bytes'>
 
 /** What mailparser has, but does not declare. */
 interface MadeNode {
@@ -108,6 +90,7 @@ class LeafParser extends Base {
  */
 export function splitMessage(message: Uint8Array, wanted: (leaf: LeafHead) => boolean): Promise<Leaf[]> {
   return new Promise((resolve, reject) => {
+    const { rest, pieces } = setAside(message)
     const parser = new LeafParser(wanted)
     const bytes = new Map<object, Uint8Array<ArrayBuffer>>()
     const fail = (error: unknown): void => {
@@ -128,12 +111,12 @@ export function splitMessage(message: Uint8Array, wanted: (leaf: LeafHead) => bo
     parser.on('end', () => {
       resolve(
         [...parser.leaves].map(([key, { encoding, ...leaf }]) => {
-          const raw = bytes.get(key) ?? null
-          return { ...leaf, bytes: raw && encoding ? decodeTransfer(raw, encoding) : raw }
+          const raw = bytes.get(key)
+          return raw ? withBytes(leaf, encoding, pieces(raw)) : { ...leaf, bytes: null }
         }),
       )
     })
-    parser.end(message)
+    parser.end(rest)
   })
 }
 
@@ -173,16 +156,6 @@ function ancestors(node: MimeNode): MimeNode[] {
 }
 
 const depth = (node: MimeNode): number => ancestors(node).length
-
-function joined(chunks: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
-  let offset = 0
-  for (const chunk of chunks) {
-    all.set(chunk, offset)
-    offset += chunk.length
-  }
-  return all
-}
 
 function toMimeError(error: unknown): MimeError {
   if (error instanceof MimeError) return error

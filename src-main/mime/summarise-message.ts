@@ -5,7 +5,7 @@ import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
 import { bodiesFor, isBody, toBody } from './message-bodies.ts'
 import type { Body } from './message-bodies.ts'
 import { splitMessage } from './split-message.ts'
-import type { Leaf, LeafHead } from './split-message.ts'
+import type { Leaf, LeafHead } from './leaf.ts'
 import { mayBeTnef, unpackLeaves } from './unpack-leaves.ts'
 
 /**

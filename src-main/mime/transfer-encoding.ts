@@ -10,6 +10,11 @@ const OWN: Record<string, OwnEncoding> = {
   'x-uue': 'uuencode',
 }
 
+/** 1 for the octets that base64 is made of (RFC 2045 section 6.8), but for the padding, which ends it. */
+export const IS_BASE64 = new Uint8Array(256)
+for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
+  IS_BASE64[character.charCodeAt(0)] = 1
+
 /** Which of our decoders a Content-Transfer-Encoding needs, if any. */
 export const ownEncoding = (encoding: string): OwnEncoding | null => OWN[encoding] ?? null
 

@@ -1,5 +1,6 @@
+import { headOf } from './leaf.ts'
 import { isBody } from './message-bodies.ts'
-import type { Leaf, LeafHead } from './split-message.ts'
+import type { Leaf, LeafHead } from './leaf.ts'
 import { isTnef, readTnef } from './tnef.ts'
 import { takeUuencodedFiles } from './uuencode.ts'
 
@@ -14,9 +15,11 @@ const MAY_BE_UUENCODED = /^begin [0-7]{3,4} /m
 export function unpackLeaves(leaves: readonly Leaf[]): Leaf[] {
   const hasText = leaves.some(isBody)
   return leaves.flatMap((leaf) => {
-    if (leaf.bytes === null) return [leaf]
-    if (isTnef(leaf.bytes)) return unpackTnef(leaf, leaf.bytes, hasText)
-    return isBody(leaf) && leaf.mimeType === 'text/plain' ? unpackText(leaf, leaf.bytes) : [leaf]
+    const isStream = isTnef(headOf(leaf))
+    const isText = isBody(leaf) && leaf.mimeType === 'text/plain'
+    const bytes = isStream || isText ? leaf.bytes : null
+    if (bytes === null) return [leaf]
+    return isStream ? unpackTnef(leaf, bytes, hasText) : unpackText(leaf, bytes)
   })
 }
 

@@ -5,7 +5,7 @@ import { decodeText } from '../../src-main/mime/charset.ts'
 import { isBody } from '../../src-main/mime/message-bodies.ts'
 import { MimeError } from '../../src-main/mime/mime-error.ts'
 import { splitMessage } from '../../src-main/mime/split-message.ts'
-import type { Leaf } from '../../src-main/mime/split-message.ts'
+import type { Leaf } from '../../src-main/mime/leaf.ts'
 import { readHeader } from '../../src-main/mime/summarise-header.ts'
 import type { Expected } from './records.ts'
 

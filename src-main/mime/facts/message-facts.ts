@@ -1,6 +1,6 @@
 import type { MessageFact } from '../../contract/message-fact.ts'
 import { decodeText } from '../charset.ts'
-import type { Leaf } from '../split-message.ts'
+import type { Leaf } from '../leaf.ts'
 import { readInvitation } from './invitation.ts'
 import { protectionOf } from './protection.ts'
 import { readDeliveryReport, readFeedback, readReceipt } from './reports.ts'
@@ -15,19 +15,20 @@ export function factsOf(leaves: readonly Leaf[]): MessageFact[] {
 }
 
 function factOf(leaf: Leaf): MessageFact | null {
-  const bytes = leaf.bytes ?? NOTHING
+  // Not decoded before one is sure to want it.
+  const bytes = (): Uint8Array => leaf.bytes ?? NOTHING
   switch (leaf.mimeType) {
     case 'message/delivery-status':
     case 'message/global-delivery-status':
-      return readDeliveryReport(bytes)
+      return readDeliveryReport(bytes())
     case 'message/disposition-notification':
     case 'message/global-disposition-notification':
-      return readReceipt(bytes)
+      return readReceipt(bytes())
     case 'message/feedback-report':
-      return readFeedback(bytes)
+      return readFeedback(bytes())
     case 'text/calendar':
     case 'application/ics':
-      return readInvitation(decodeText(bytes, leaf.charset || 'utf-8', false))
+      return readInvitation(decodeText(bytes(), leaf.charset || 'utf-8', false))
     default:
       return protectionOf(leaf)
   }

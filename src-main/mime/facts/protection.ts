@@ -1,5 +1,6 @@
 import type { MessageFact } from '../../contract/message-fact.ts'
-import type { Leaf } from '../split-message.ts'
+import { headOf } from '../leaf.ts'
+import type { Leaf } from '../leaf.ts'
 
 /** The object identifiers 1.2.840.113549.1.7.2 and .3 in DER: what a CMS structure (RFC 5652) begins with. */
 const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex')
@@ -10,12 +11,12 @@ const HEAD_OCTETS = 1024
 const CMS = /^application\/(?:x-)?pkcs7-mime$/
 
 /** Whether a part says that the message is signed or encrypted (RFC 3156, RFC 8551, or PGP within the text). */
-export function protectionOf({ mimeType, bytes }: Leaf): MessageFact | null {
+export function protectionOf(leaf: Leaf): MessageFact | null {
+  const { mimeType } = leaf
   if (mimeType === 'application/pgp-encrypted') return { kind: 'encrypted', how: 'pgp' }
   if (mimeType === 'application/pgp-signature') return { kind: 'signed', how: 'pgp' }
   if (/^application\/(?:x-)?pkcs7-signature$/.test(mimeType)) return { kind: 'signed', how: 'smime' }
-  if (!bytes) return null
-  const head = Buffer.from(bytes.subarray(0, HEAD_OCTETS))
+  const head = Buffer.from(headOf(leaf).subarray(0, HEAD_OCTETS))
   if (CMS.test(mimeType)) {
     if (head.includes(SIGNED_DATA)) return { kind: 'signed', how: 'smime' }
     return head.includes(ENVELOPED_DATA) ? { kind: 'encrypted', how: 'smime' } : null
