@@ -27,6 +27,7 @@ export const serveFrame =
   ) =>
   async (request: Request): Promise<Response> => {
     const { pathname, searchParams } = new URL(request.url)
+    if (pathname === '/') return page('<!doctype html>')
     const [, id, index, remote, previewed] =
       /^\/(\d{1,15})\/(?:part\/(\d{1,6})|remote\/(\d{1,6})|preview\/(\d{1,6}))?$/.exec(pathname) ?? []
     if (id === undefined) return new Response(null, { status: 404 })
@@ -45,13 +46,12 @@ export const serveFrame =
     }
 
     if (previewed !== undefined) {
-      const page = await previewPage(reader(), Number(id), Number(previewed), searchParams)
-      if (page === null) return new Response(null, { status: 404 })
-      return new Response(page, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
+      const html = await previewPage(reader(), Number(id), Number(previewed), searchParams)
+      return html === null ? new Response(null, { status: 404 }) : page(html)
     }
 
     const { html } = await reader().body(Number(id), readAsk(searchParams), searchParams.has('paper'))
-    return new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })
+    return page(html)
   }
 
 async function previewPage(
@@ -96,3 +96,6 @@ const HEADERS = {
   // The decrypted body stays out of Chromium's disk cache.
   'cache-control': 'no-store',
 }
+
+const page = (html: string): Response =>
+  new Response(html, { headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' } })

@@ -128,6 +128,8 @@ export const calls = {
   'messages:counts': { request: nothing, reply: z.array(placeCountSchema) },
   /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
   'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
+  /** These are likely to be opened next. */
+  'messages:prepare': { request: z.object({ ids: z.array(messageIdSchema).max(2) }), reply: done },
   /** `bySeeing`: it was shown, so there is nothing to take back. */
   'messages:setUnread': {
     request: z.object({ ids, isUnread: z.boolean(), bySeeing: z.boolean().optional() }),

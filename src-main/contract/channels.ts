@@ -41,6 +41,7 @@ const callNames: Record<CallName, true> = {
   'messages:thread': true,
   'messages:counts': true,
   'messages:open': true,
+  'messages:prepare': true,
   'messages:setUnread': true,
   'messages:setStarred': true,
   'messages:move': true,

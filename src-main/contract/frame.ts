@@ -2,7 +2,8 @@
  * The scheme of the message frame: `restante-message://message/<id>/?<ask>` is the body (how it is asked for: FrameAsk),
  * `restante-message://message/<id>/part/<n>` a picture inside it, `…/preview/<n>?theme=` a page with one attachment. With
  * `pictures=1`, which only counts where the user allowed it, remote pictures are at
- * `restante-message://message/<id>/remote/<n>`, got by main. Nothing else is reached.
+ * `restante-message://message/<id>/remote/<n>`, got by main. `restante-message://message/` is an empty page. Nothing
+ * else is reached.
  */
 export const FRAME_SCHEME = 'restante-message'
 

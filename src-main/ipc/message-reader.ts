@@ -2,6 +2,7 @@ import { frameUrlOf, type FrameAsk } from '../contract/frame.ts'
 import type { Authenticity, ServerReport } from '../contract/message-authenticity.ts'
 import type { MessageDetail, MessageRow } from '../contract/message.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
+import { MAX_PREPARED_OCTETS } from '../mime/limits.ts'
 import { MimeError } from '../mime/mime-error.ts'
 import type { OpenedMessage } from '../mime/mime-operations.ts'
 import type { MessageSource } from './opened-files.ts'
@@ -13,6 +14,8 @@ export interface MessageReader {
   row(id: number): Promise<MessageRow>
   /** @throws Refusal `not-found`, StoreError */
   open(id: number): Promise<MessageDetail>
+  /** Takes a message apart that is likely to be opened next, if it is here and not too large. @throws StoreError */
+  prepare(id: number): Promise<void>
   /** The whole HTML document for the message frame, and how many places in it are lit. @throws Refusal, StoreError, MimeError */
   body(id: number, ask: FrameAsk, forPaper?: boolean): Promise<{ html: string; hits: number }>
   /** The address of a remote picture of a body shown with pictures. @throws Refusal, StoreError, MimeError */
@@ -56,6 +59,12 @@ export function createMessageReader(
     return address !== '' && (await store.arePicturesAllowed({ address }))
   }
 
+  /** Of these only the beginning was here when they were taken apart. */
+  const openedInPart = new Set<number>()
+  const inHand = new Map<number, Promise<OpenedMessage>>()
+  /** The parser could make nothing of them, and may have been long about it: that is done again only when one is opened. */
+  const notToPrepare = new Set<number>()
+
   const keyOf = (id: number): string => String(id)
 
   const source = async (id: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -68,7 +77,29 @@ export function createMessageReader(
   const takeApart = async (id: number): Promise<OpenedMessage> => {
     const part = await store.readPart({ id })
     const bytes = part ? part.bytes : await source(id)
+    if (part) openedInPart.add(id)
+    else openedInPart.delete(id)
     return mime.openMessage({ key: keyOf(id), bytes, ownDomains: ownDomains() }, [bytes.buffer])
+  }
+
+  /** What is kept of it, or else will be: no message is taken apart twice at once. */
+  const opened = async (id: number): Promise<OpenedMessage> => {
+    const begun = inHand.get(id)
+    // Of what is here in part, the rest may have come meanwhile.
+    if (begun && !openedInPart.has(id)) return begun
+    const taking = kept(id).finally(() => inHand.delete(id))
+    inHand.set(id, taking)
+    return taking
+  }
+
+  const kept = async (id: number): Promise<OpenedMessage> => {
+    if (openedInPart.has(id)) return takeApart(id)
+    try {
+      return await mime.keptMessage({ key: keyOf(id) })
+    } catch (error) {
+      if (!isNotOpen(error)) throw error
+      return takeApart(id)
+    }
   }
 
   /** The worker keeps only a few messages taken apart; one that it let go is opened anew, once. */
@@ -76,8 +107,8 @@ export function createMessageReader(
     try {
       return await use(keyOf(id))
     } catch (error) {
-      if (!(error instanceof MimeError && error.kind === 'not-open')) throw error
-      await takeApart(id)
+      if (!isNotOpen(error)) throw error
+      await opened(id)
       return use(keyOf(id))
     }
   }
@@ -96,7 +127,7 @@ export function createMessageReader(
       const isHeaderOnly = row.where === 'server'
       if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
       try {
-        const { subject, date, signers, serverReport, ...parts } = await takeApart(id)
+        const { subject, date, signers, serverReport, ...parts } = await opened(id)
         const { fromAddress: address } = row
         return {
           ...bare(row),
@@ -111,6 +142,16 @@ export function createMessageReader(
         if (isHeaderOnly) return { ...bare(row), isHeaderOnly }
         // Its source can still be read.
         return { ...bare(row), unreadable: error.message }
+      }
+    },
+    async prepare(id) {
+      const row = await store.messageRow({ id })
+      if (!row || row.where === 'server' || row.size > MAX_PREPARED_OCTETS || notToPrepare.has(id)) return
+      try {
+        await opened(id)
+      } catch (error) {
+        if (!(error instanceof MimeError)) throw error
+        notToPrepare.add(id)
       }
     },
     async body(id, ask, forPaper = false) {
@@ -134,6 +175,8 @@ export function createMessageReader(
     part: (id, index) => withOpen(id, (key) => mime.readPart({ key, index })),
   }
 }
+
+const isNotOpen = (error: unknown): boolean => error instanceof MimeError && error.kind === 'not-open'
 
 /** Of a report only what a server says that the account believes. Signatures are checked when that is asked. */
 function authenticityOf(

@@ -71,6 +71,15 @@ export const MAX_OPEN_MESSAGES = 8
 /** Octets of all messages kept taken apart; the newest one is kept however big it is. */
 export const MAX_OPEN_OCTETS = 64 * 1024 * 1024
 
+/**
+ * Milliseconds without a call after which a worker that has kept messages makes room for a fresh one: what it took for
+ * them, all of its heap, goes back to the system.
+ */
+export const MAX_KEPT_MILLIS = 60_000
+
+/** Octets of a message that is taken apart before anybody opens it: nearly all are smaller. */
+export const MAX_PREPARED_OCTETS = 1024 * 1024
+
 /** Message-IDs that a message refers to: the root and the nearest of a long conversation say enough. */
 export const MAX_REFERENCES = 32
 

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads'
 import { connectWorker } from '../shared/worker-client.ts'
 import type { WorkerClient } from '../shared/worker-client.ts'
 import type { ErrorData } from '../shared/worker-operations.ts'
-import { callDeadlineMs } from './limits.ts'
+import { callDeadlineMs, MAX_KEPT_MILLIS } from './limits.ts'
 import { MIME_ERROR_KINDS, MimeError } from './mime-error.ts'
 import type { MimeOperations, SummarisedMessage } from './mime-operations.ts'
 
@@ -34,6 +34,7 @@ interface Waiting {
 const URGENT = new Set<keyof MimeOperations>([
   'previewTop',
   'openMessage',
+  'keptMessage',
   'renderBody',
   'remotePicture',
   'readPart',
@@ -46,16 +47,22 @@ const URGENT = new Set<keyof MimeOperations>([
  * worker down, is the only one that fails (`too-slow`, `stopped`); the next one finds a fresh worker, in which no
  * message is open any more. A batch of messages that fails so is repeated one by one, and the one at fault gets the
  * summary of its header.
+ *
+ * A worker that messages were opened in is ended too when nothing is asked for a while (`keptMs`), and another made ready:
+ * messages are large.
  */
 export function startMimeClient(
   startWorker: () => Worker,
-  options: { deadlineMs?: (octets: number) => number } = {},
+  options: { deadlineMs?: (octets: number) => number; keptMs?: number } = {},
 ): MimeClient {
   const deadlineMs = options.deadlineMs ?? callDeadlineMs
+  const keptMs = options.keptMs ?? MAX_KEPT_MILLIS
   const queue: Waiting[] = []
   let worker: WorkerClient<Served> | undefined
   let isRunning = false
   let isClosed = false
+  let keepsMessages = false
+  let resting: NodeJS.Timeout | undefined
 
   function ask<K extends keyof MimeOperations>(
     name: K,
@@ -73,15 +80,26 @@ export function startMimeClient(
 
   async function runQueue(): Promise<void> {
     isRunning = true
+    clearTimeout(resting)
     for (let call = queue.shift(); call; call = queue.shift()) await run(call)
     isRunning = false
+    if (keepsMessages && !isClosed) resting = setTimeout(renew, keptMs).unref()
   }
+
+  function renew(): void {
+    keepsMessages = false
+    void worker?.terminate()
+    worker = start()
+  }
+
+  const start = (): WorkerClient<Served> => connectWorker<Served>(startWorker(), toMimeError)
 
   async function run({ name, ask: argument, transfer, resolve, reject }: Waiting): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     let isLate = false
     try {
-      const current = (worker ??= connectWorker<Served>(startWorker(), toMimeError))
+      const current = (worker ??= start())
+      keepsMessages ||= name === 'openMessage'
       timer = setTimeout(
         () => {
           isLate = true
@@ -120,6 +138,7 @@ export function startMimeClient(
     summariseMessages: (argument) => summariseMessages(argument),
     previewTop: (argument, transfer) => ask('previewTop', argument, transfer),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
+    keptMessage: (argument, transfer) => ask('keptMessage', argument, transfer),
     signatureKeyNames: (argument, transfer) => ask('signatureKeyNames', argument, transfer),
     verifySignatures: (argument, transfer) => ask('verifySignatures', argument, transfer),
     renderBody: (argument, transfer) => ask('renderBody', argument, transfer),
@@ -127,6 +146,7 @@ export function startMimeClient(
     readPart: (argument, transfer) => ask('readPart', argument, transfer),
     async close() {
       isClosed = true
+      clearTimeout(resting)
       for (const { reject } of queue.splice(0)) reject(new MimeError('stopped', 'the parser was closed'))
       await worker?.terminate()
     },

@@ -85,6 +85,9 @@ export interface MimeOperations {
     ownDomains?: readonly string[]
   }): Promise<OpenedMessage>
 
+  /** What `openMessage` told of a message that is still kept. @throws MimeError not-open */
+  keptMessage(ask: { key: string }): OpenedMessage
+
   /** Where the keys of a message's signatures are published, each once. */
   signatureKeyNames(ask: { bytes: Uint8Array<ArrayBuffer> }): string[]
 

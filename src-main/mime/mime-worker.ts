@@ -26,6 +26,8 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
     return message.detail
   },
 
+  keptMessage: ({ key }) => kept.get(key).detail,
+
   signatureKeyNames: ({ bytes }) => [...new Set(readSignatureFields(bytes).map(({ keyName }) => keyName))],
 
   async verifySignatures({ bytes, keys, now }) {

@@ -87,6 +87,10 @@ export const useReaderStore = defineStore('reader', () => {
     if (shown.row.isUnread) await useMessageListStore().setUnread([shown.row.id], false, true)
   }
 
+  /** Has what is likely to be opened next made ready. Should that fail, its opening will tell. */
+  const prepare = async (ids: readonly number[]): Promise<unknown> =>
+    attempt(call('messages:prepare', { ids: [...ids] }))
+
   /** Shows the message with the network's pictures; `always`: and all others of its sender. */
   async function loadPictures(always: boolean): Promise<void> {
     const shown = detail.value
@@ -123,6 +127,7 @@ export const useReaderStore = defineStore('reader', () => {
     hasOriginalColours,
     headers,
     markRead,
+    prepare,
     loadPictures,
   }
 })

@@ -40,6 +40,9 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
     'messages:thread': ({ id }) => store().threadOf({ id }),
     'messages:counts': () => store().countPlaces(),
     'messages:open': ({ id }) => reader().open(id),
+    'messages:prepare': async ({ ids }) => {
+      for (const id of ids) await reader().prepare(id)
+    },
     'messages:setUnread': async ({ ids, isUnread, bySeeing }) => {
       const done = await store().setUnread({ ids, isUnread })
       if (!bySeeing) undo.add(isUnread ? 'unread' : 'read', done.before)

@@ -59,6 +59,22 @@ describe('the parser in its worker', { timeout: 60_000 }, () => {
     await expect(client.renderBody({ key: '0', ...frame })).rejects.toMatchObject({ kind: 'not-open' })
     expect((await client.renderBody({ key: '1', ...frame })).html).toContain('1')
   })
+
+  it('tells of a message it keeps without taking it apart again', async () => {
+    client = startMimeClient(() => startTsWorker(path), PATIENT)
+    const opened = await client.openMessage({ key: 'a', bytes: bytesOf('Subject: hi\n\nwords') })
+
+    expect(await client.keptMessage({ key: 'a' })).toEqual(opened)
+    await expect(client.keptMessage({ key: 'b' })).rejects.toMatchObject({ kind: 'not-open' })
+  })
+
+  it('lets go of all of them when nothing is asked for a while', async () => {
+    client = startMimeClient(() => startTsWorker(path), { ...PATIENT, keptMs: 1 })
+    await client.openMessage({ key: 'a', bytes: bytesOf('\n\nwords') })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+
+    await expect(client.keptMessage({ key: 'a' })).rejects.toMatchObject({ kind: 'not-open' })
+  })
 })
 
 describe('a parser whose worker is defeated', { timeout: 60_000 }, () => {
