@@ -1,4 +1,7 @@
-/** What the message frame and the previews look like: colours, scroll bar and type as in styles/tokens.css. */
+/**
+ * What the message frame and the previews look like: colours, scroll bar and type as in styles/tokens.css, and the
+ * text below the subject (--reader-inset).
+ */
 export const FRAME_STYLE = `
 :root { color-scheme: light; background: #fff; color: #1a1d23; --line: #e3e6eb; --bar: #c9ced6; --bar-hover: #5f6878;
   --muted: #5a6270; --soft: #f0f2f5; --accent: #3355d1; }
@@ -9,7 +12,7 @@ export const FRAME_STYLE = `
 ::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: var(--bar) content-box; }
 ::-webkit-scrollbar-thumb:hover { background-color: var(--bar-hover); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-body { margin: 0; padding: 16px 20px; overflow-wrap: anywhere;
+body { margin: 0; padding: 16px clamp(16px, 5vw, 32px); overflow-wrap: anywhere;
   font: 14.5px/1.65 Inter, 'Segoe UI', system-ui, 'Noto Sans', 'Noto Sans Hebrew', sans-serif; }
 a { color: #1a5fd0; }
 :root[data-paper=dark] a { color: #8ab4f8; }

@@ -1,3 +1,5 @@
+import { Archive, Inbox, SearchX, ShieldAlert, Star, Tag, Trash2 } from '@lucide/vue'
+import type { Component } from 'vue'
 import type { Account } from '../../../src-main/contract/account.ts'
 import type { Label } from '../../../src-main/contract/label.ts'
 import type { MessageQuery } from '../../../src-main/contract/message.ts'
@@ -34,8 +36,22 @@ export function listTitle(
   return account ? account.name || account.email : t('shell.allMail')
 }
 
+/** As in the sidebar (shell/places.ts). */
+const icons: Record<ListKind, Component> = {
+  inbox: Inbox,
+  archive: Archive,
+  junk: ShieldAlert,
+  bin: Trash2,
+  starred: Star,
+  label: Tag,
+  search: SearchX,
+}
+
 /** What is said in place of an empty list, and what to do about it. */
-export function emptyWords(query: MessageQuery, t: Translate): { title: string; text: string } {
+export function emptyWords(
+  query: MessageQuery,
+  t: Translate,
+): { icon: Component; title: string; text: string } {
   const kind = kindOf(query)
-  return { title: t(`list.empty.${kind}`), text: t(`list.empty.${kind}Text`) }
+  return { icon: icons[kind], title: t(`list.empty.${kind}`), text: t(`list.empty.${kind}Text`) }
 }
