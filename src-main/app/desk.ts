@@ -11,6 +11,7 @@ import { startIndexer } from '../indexing/indexer.ts'
 import { startUpkeep } from '../indexing/upkeep.ts'
 import { createChosenCertificates, type ChosenCertificates } from '../ipc/client-certificates.ts'
 import { coalesce } from '../ipc/coalesce.ts'
+import { showBackground } from '../ipc/background-jobs.ts'
 import { emptyRegularly } from '../ipc/empty-places.ts'
 import { createJobs, type Jobs } from '../ipc/jobs.ts'
 import { createMaildrops, type Maildrops } from '../ipc/maildrops.ts'
@@ -86,10 +87,12 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const showChanges = coalesce<true>((changed) => {
     broadcast('messages:changed', { accountIds: [...changed.keys()] })
   })
+  const jobs = createJobs(broadcast)
   const indexer = startIndexer({
     store: opened,
     mime,
     judgesSince: () => (options.settings().junkFilter ? Date.now() - JUDGED_MILLIS : undefined),
+    onProgress: showBackground(jobs),
     onIndexed(accountIds) {
       for (const accountId of accountIds) showChanges(accountId, true)
     },
@@ -182,7 +185,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     now: Date.now,
   })
 
-  const jobs = createJobs(broadcast)
   const stopEmptying = emptyRegularly({ store, accounts, jobs, broadcast }, options.settings)
   const stopUpkeep = startUpkeep({
     store,

@@ -1,4 +1,5 @@
 import { app } from 'electron'
+import type { CancellationToken } from 'builder-util-runtime'
 import type { AppUpdater } from 'electron-updater'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -63,6 +64,7 @@ export function createUpdates(wantsToLook: () => boolean, broadcast: Broadcast):
     fault: null,
   }
   let updater: Promise<AppUpdater> | undefined
+  let download: CancellationToken | undefined
 
   const change = (changed: Partial<UpdateState>): void => {
     state = { ...state, fault: null, ...changed }
@@ -97,10 +99,18 @@ export function createUpdates(wantsToLook: () => boolean, broadcast: Broadcast):
         if (state.version === null || state.stage === 'downloading' || state.stage === 'ready') return
         change({ stage: 'downloading', percent: 0 })
         await step(async (ready) => {
-          await ready.downloadUpdate()
-          return { stage: 'ready' }
+          const { CancellationToken: Token } = await import('builder-util-runtime')
+          const token = (download = new Token())
+          try {
+            await ready.downloadUpdate(token)
+            return { stage: 'ready' }
+          } catch (error) {
+            if (token.cancelled) return { stage: 'found' }
+            throw error
+          }
         })
       },
+      'updates:cancel': () => download?.cancel(),
       'updates:install': () => {
         if (state.stage === 'ready') app.quit()
       },

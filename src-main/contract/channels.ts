@@ -135,6 +135,7 @@ const callNames: Record<CallName, true> = {
   'updates:state': true,
   'updates:look': true,
   'updates:download': true,
+  'updates:cancel': true,
   'updates:install': true,
   'window:close': true,
   'links:open': true,

@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { failureSchema } from './failure.ts'
 
-export const JOB_KINDS = ['export', 'import', 'check', 'empty'] as const
+/** What the program does by itself; its end is told to nobody. */
+export const BACKGROUND_KINDS = ['index', 'learn'] as const
+export type BackgroundKind = (typeof BACKGROUND_KINDS)[number]
+
+export const JOB_KINDS = ['export', 'import', 'check', 'empty', ...BACKGROUND_KINDS] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** Long work of the program itself, other than getting mail. */

@@ -25,6 +25,8 @@ export const updateCalls = {
   'updates:state': { request: nothing, reply: updateStateSchema },
   'updates:look': { request: nothing, reply: done },
   'updates:download': { request: nothing, reply: done },
+  /** Stops the download; the newer version is still there to be had. */
+  'updates:cancel': { request: nothing, reply: done },
   /** Ends the program, which installs what is ready. */
   'updates:install': { request: nothing, reply: done },
 } as const

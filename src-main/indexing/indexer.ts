@@ -15,14 +15,23 @@ export interface Indexer {
   stop(): Promise<void>
 }
 
+/** Messages that were done since nothing waited, and all with those that wait. */
+export interface IndexingProgress {
+  kind: 'index' | 'learn'
+  done: number
+  total: number
+}
+
 export interface IndexerOptions extends IndexingParts {
   store: Store
+  /** How far the work is, after each step; null: nothing waits any more, or it rests. */
+  onProgress?: (progress: IndexingProgress | null) => void
   /** Rows of these accounts show more than before. */
   onIndexed: (accountIds: string[]) => void
 }
 
 /** Begins with what waits from the run before. */
-export function startIndexer({ store, mime, judgesSince, onIndexed }: IndexerOptions): Indexer {
+export function startIndexer({ store, mime, judgesSince, onIndexed, onProgress }: IndexerOptions): Indexer {
   let commits = 0
   let lastCommitAt = -Infinity
   let lastStepAt = performance.now()
@@ -30,6 +39,18 @@ export function startIndexer({ store, mime, judgesSince, onIndexed }: IndexerOpt
   let running: Promise<void> | undefined
   let isStopped = false
   const waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
+
+  const done = { index: 0, learn: 0 }
+  const tell = async (kind: IndexingProgress['kind'], count: number): Promise<void> => {
+    if (!onProgress) return
+    done[kind] += count
+    const { unindexed, lessons } = await store.countWaiting()
+    onProgress({ kind, done: done[kind], total: done[kind] + (kind === 'index' ? unindexed : lessons) })
+  }
+  const rest = (): void => {
+    Object.assign(done, { index: 0, learn: 0 })
+    onProgress?.(null)
+  }
 
   const answer = (how: (waiter: (typeof waiters)[number]) => void): void => {
     for (const waiter of waiters.splice(0)) how(waiter)
@@ -61,14 +82,18 @@ export function startIndexer({ store, mime, judgesSince, onIndexed }: IndexerOpt
         }
         const { count, accountIds } = await indexNext({ store, mime, judgesSince })
         lastStepAt = performance.now()
-        if (count === 0 && (await learnNext({ store, mime })) === 0) {
+        const learnt = count === 0 ? await learnNext({ store, mime }) : 0
+        if (count + learnt === 0) {
+          rest()
           answer(({ resolve }) => resolve())
           return
         }
         if (accountIds.length > 0) onIndexed(accountIds)
+        await tell(count > 0 ? 'index' : 'learn', count + learnt)
       }
     } catch (error) {
       // Of what ails the store the next sync, or whoever looks, is told. What waits stays in the queue.
+      rest()
       answer(({ reject }) => reject(error))
       wake(RETRY_MILLIS)
     }

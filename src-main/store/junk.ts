@@ -57,6 +57,10 @@ export function learnFromKept(db: WritableDb): void {
 export const listLessons = (db: ReadableDb, { limit }: { limit: number }): Lesson[] =>
   db.all(sql`SELECT message_id AS id, verdict FROM junk_queue ORDER BY message_id LIMIT ${limit}`)
 
+/** How many wait. @throws StoreError */
+export const countLessons = (db: ReadableDb): number =>
+  db.get<{ count: number }>(sql`SELECT count(*) AS count FROM junk_queue`)?.count ?? 0
+
 /** Learns from messages, or unlearns what they taught. `text`: null where it could not be read. @throws StoreError */
 export function learn(db: WritableDb, { lessons }: { lessons: (Lesson & { text: string | null })[] }): void {
   db.transaction(() => {

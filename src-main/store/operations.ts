@@ -16,7 +16,7 @@ import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage, readPart } from './message-bytes.ts'
 import { preferBody, preferredBody } from './sender-bodies.ts'
 import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
-import { forgetJunk, junkLearnt, learn, learnFromKept, listLessons } from './junk.ts'
+import { countLessons, forgetJunk, junkLearnt, learn, learnFromKept, listLessons } from './junk.ts'
 import { removeAccount } from './remove-account.ts'
 import { listRuleHistory, pruneRuleHistory } from './rule-history.ts'
 import { addRule, changeRule, confirmRule, listRules, orderRules, removeRule, switchRule } from './rules.ts'
@@ -27,7 +27,7 @@ import { forgetSearch, keepSearch, listSearches, rememberSearch } from './saved-
 import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 import { threadOf } from './thread-rows.ts'
-import { indexMessages, listUnindexed } from './unindexed.ts'
+import { countUnindexed, indexMessages, listUnindexed } from './unindexed.ts'
 import { undo } from './undo.ts'
 import { upkeep } from './upkeep.ts'
 import { checkNext, countWhole, knownHashes, listWhole } from './whole-messages.ts'
@@ -45,6 +45,7 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   undo: (ask) => undo(db, ask),
   removeAccount: (ask) => removeAccount(db, ask),
   listUnindexed: (ask) => listUnindexed(db, ask),
+  countWaiting: () => ({ unindexed: countUnindexed(db), lessons: countLessons(db) }),
   indexMessages: (ask) => indexMessages(db, ask),
   learnFromKept: () => learnFromKept(db),
   listLessons: (ask) => listLessons(db, ask),

@@ -33,6 +33,7 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   undo: true,
   removeAccount: true,
   listUnindexed: true,
+  countWaiting: true,
   indexMessages: true,
   learnFromKept: true,
   listLessons: true,

@@ -83,6 +83,8 @@ export interface StoreOperations extends LedgerOperations {
   // what is not in the search index yet
   /** The next that wait, in the order in which they came. */
   listUnindexed(ask: { limit: number }): Unindexed[]
+  /** How much is left to do in the background. */
+  countWaiting(): { unindexed: number; lessons: number }
   /** Enters the words of messages in the index; tells whose rows changed. */
   indexMessages(ask: {
     messages: MessageWords[]

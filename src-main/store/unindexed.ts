@@ -38,6 +38,10 @@ export const listUnindexed = (db: ReadableDb, { limit }: { limit: number }): Uni
     SELECT id, size, held, recipients FROM unindexed JOIN message ON id = unindexed.message_id
     WHERE is_unreadable = 0 ORDER BY unindexed.message_id LIMIT ${limit}`)
 
+/** How many wait. @throws StoreError */
+export const countUnindexed = (db: ReadableDb): number =>
+  db.get<{ count: number }>(sql`SELECT count(*) AS count FROM unindexed WHERE is_unreadable = 0`)?.count ?? 0
+
 /**
  * Enters words in the search index, with what the list shows of the body. A message that was removed meanwhile, or of
  * which more has come, is passed over: the latter is still in the queue.

@@ -1,21 +1,36 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { Job } from '../../src-main/contract/job.ts'
+import type { BackgroundKind, Job } from '../../src-main/contract/job.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
+
+const BACKGROUND: Record<BackgroundKind, true> = { index: true, learn: true }
+
+/** Whether the program does it by itself: it is told of where there is nothing else to tell, and cannot be stopped. */
+export const isBackground = (kind: Job['kind']): kind is BackgroundKind => Object.hasOwn(BACKGROUND, kind)
 
 /** Long work of the program itself: what runs, and what has ended and was not looked at yet. */
 export const useJobsStore = defineStore('jobs', () => {
   const jobs = shallowRef<ReadonlyMap<number, Job>>(new Map())
   const failure = shallowRef<Failure | null>(null)
-  /** The one to be told of: what runs before what has ended, what came last before what came first. */
+  /**
+   * The one to be told of: what runs before what has ended, what came last before what came first, and what somebody asked
+   * for before what goes on by itself.
+   */
   const told = computed(() => {
     const all = [...jobs.value.values()]
-    return all.findLast(({ state }) => state === 'running') ?? all.at(-1) ?? null
+    const asked = all.filter(({ kind }) => !isBackground(kind))
+    return asked.findLast(({ state }) => state === 'running') ?? asked.at(-1) ?? all.at(-1) ?? null
   })
 
-  onScopeDispose(on('jobs:changed', (job) => (jobs.value = new Map(jobs.value).set(job.id, job))))
+  onScopeDispose(
+    on('jobs:changed', (job) => {
+      const changed = new Map(jobs.value).set(job.id, job)
+      if (isBackground(job.kind) && job.state !== 'running') changed.delete(job.id)
+      jobs.value = changed
+    }),
+  )
 
   async function load(): Promise<void> {
     const outcome = await attempt(call('jobs:list', undefined))

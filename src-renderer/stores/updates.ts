@@ -18,7 +18,8 @@ export const useUpdatesStore = defineStore('updates', () => {
   // What comes of them is told by the state.
   const look = (): Promise<unknown> => attempt(call('updates:look', undefined))
   const download = (): Promise<unknown> => attempt(call('updates:download', undefined))
+  const cancel = (): Promise<unknown> => attempt(call('updates:cancel', undefined))
   const install = (): Promise<unknown> => attempt(call('updates:install', undefined))
 
-  return { state, load, look, download, install }
+  return { state, load, look, download, cancel, install }
 })

@@ -16,6 +16,8 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
   const good = Buffer.from(`#!/bin/sh\nexit 0\n${'#'.repeat(100_000)}`)
   /** What the server sends in place of it: one octet is another. */
   let sent = Buffer.from(good).fill('!', 50_000, 50_001)
+  /** It sends the first part and then nothing more. */
+  let isHalting = false
   let server: Server
   let app: DrivenApp
   let profile: Awaited<ReturnType<typeof makeProfile>>
@@ -29,7 +31,10 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
     const feed = `version: 9.9.9\nfiles:\n  - url: ${FILE}\n    sha512: ${sha512}\n    size: ${good.length}\npath: ${FILE}\nsha512: ${sha512}\nreleaseDate: 2026-01-01T00:00:00.000Z\n`
     server = createServer(({ url = '', headers }, response) => {
       asked.push(`${url.split('?')[0] ?? ''} ${String(headers['x-user-staging-id'])}`)
-      response.end(url.includes('.yml') ? feed : sent)
+      if (url.includes('.yml')) response.end(feed)
+      else if (isHalting)
+        response.writeHead(200, { 'content-length': sent.length }).write(sent.subarray(0, 60_000))
+      else response.end(sent)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
@@ -48,6 +53,7 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
     await app.page.getByText('Nothing has been looked for yet.').waitFor()
   })
   afterAll(async () => {
+    server.closeAllConnections()
     server.close()
     await profile.remove()
   })
@@ -62,6 +68,19 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
 
     await says('Version 9.9.9 is there.')
     expect(asked).toEqual(['/latest-linux.yml 00000000-0000-0000-0000-000000000000'])
+  })
+
+  it('can be stopped on their way, in the bar below, and are still there to be had', async () => {
+    isHalting = true
+    await button('Download').click()
+    const activity = app.page.getByRole('contentinfo')
+    await activity.getByRole('progressbar', { name: 'New versions' }).waitFor()
+
+    await activity.getByRole('button', { name: 'Cancel' }).click()
+
+    await says('Version 9.9.9 is there.')
+    await activity.getByRole('progressbar').waitFor({ state: 'detached' })
+    isHalting = false
   })
 
   it('that are not what was announced are refused, and nothing changes', async () => {

@@ -341,6 +341,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'updates:state': () => ({ isPossible: false, stage: 'idle', version: null, percent: 0, fault: null }),
     'updates:look': () => undefined,
     'updates:download': () => undefined,
+    'updates:cancel': () => undefined,
     'updates:install': () => undefined,
     'window:close': () => undefined,
     'signatures:check': () => [],

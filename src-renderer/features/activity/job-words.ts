@@ -1,10 +1,11 @@
 import type { Job } from '../../../src-main/contract/job.ts'
+import { isBackground } from '../../stores/jobs.ts'
 import { failureWords } from '../../text/failure-text.ts'
 import type { Text } from '../../text/use-text.ts'
 
 /** How far a job is, or how it ended, as a line. */
 export function jobWords(text: Text, job: Job): string {
-  if (job.state === 'running') return runningWords(text, job)
+  if (job.state === 'running' || isBackground(job.kind)) return runningWords(text, job)
   if (job.state === 'cancelled') return text.t(`jobs.${job.kind}Cancelled`)
   if (job.failure) {
     const { title } = failureWords(text.t, job.failure)
@@ -20,6 +21,10 @@ export const jobAdvice = ({ t }: Text, { failure }: Job): string =>
 function runningWords({ t, count, format }: Text, { kind, unit, done, total, messages }: Job): string {
   const what = t(`jobs.${kind}`)
   if (total === 0) return `${what}…`
+  if (isBackground(kind)) {
+    const numbers = { done: format.value.number(done), total: format.value.number(total) }
+    return `${what} · ${t('jobs.sizes', numbers)}`
+  }
   if (unit === 'messages')
     return `${what} · ${count('jobs.progress', total, { done: format.value.number(done) })}`
   const sizes = t('jobs.sizes', { done: format.value.size(done), total: format.value.size(total) })

@@ -3,6 +3,8 @@ export default {
   import: 'Importing',
   check: 'Checking the mail',
   empty: 'Deleting for good',
+  index: 'Making mail searchable',
+  learn: 'The junk filter is learning',
   progress: '{done} of {n} message | {done} of {n} messages',
   sizes: '{done} of {total}',
   exported: 'Exported {n} message to \u2068{path}\u2069 | Exported {n} messages to \u2068{path}\u2069',

@@ -5,6 +5,8 @@ const jobs: typeof en = {
   import: 'ייבוא',
   check: 'בדיקת הדואר',
   empty: 'מחיקה לצמיתות',
+  index: 'הכנת הדואר לחיפוש',
+  learn: 'מסנן דואר הזבל לומד',
   progress: '{done} מתוך הודעה אחת | {done} מתוך שתי הודעות | {done} מתוך {n} הודעות',
   sizes: '{done} מתוך {total}',
   exported:

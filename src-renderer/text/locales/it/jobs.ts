@@ -5,6 +5,8 @@ const jobs: typeof en = {
   import: 'Importazione',
   check: 'Verifica della posta',
   empty: 'Eliminazione definitiva',
+  index: 'Preparazione della posta per la ricerca',
+  learn: 'Il filtro antispam sta imparando',
   progress: '{done} di {n} messaggio | {done} di {n} messaggi',
   sizes: '{done} di {total}',
   exported: '{n} messaggio esportato in \u2068{path}\u2069 | {n} messaggi esportati in \u2068{path}\u2069',

@@ -5,6 +5,8 @@ const jobs: typeof en = {
   import: 'Импорт',
   check: 'Проверка почты',
   empty: 'Удаление навсегда',
+  index: 'Подготовка писем к поиску',
+  learn: 'Фильтр спама обучается',
   progress: '{done} из {n} письма | {done} из {n} писем | {done} из {n} писем',
   sizes: '{done} из {total}',
   exported:

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startIndexer, type Indexer } from '../../../../src-main/indexing/indexer.ts'
+import { startIndexer, type Indexer, type IndexingProgress } from '../../../../src-main/indexing/indexer.ts'
 import { summariseMessages } from '../../../../src-main/mime/summarise-messages.ts'
 import { StoreError } from '../../../../src-main/store/errors.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
@@ -13,13 +13,15 @@ describe('the indexer', () => {
   let store: Store
   let indexer: Indexer | undefined
   let shown: string[]
+  let told: (IndexingProgress | null)[]
   const start = (change: Partial<Store> = {}): Indexer => {
     const mime = {
       summariseMessages: ({ messages }: { messages: Uint8Array<ArrayBuffer>[] }) =>
         summariseMessages(messages, false),
     }
     const onIndexed = (accountIds: string[]) => void shown.push(...accountIds)
-    return (indexer = startIndexer({ store: { ...store, ...change }, mime, onIndexed }))
+    const onProgress = (progress: IndexingProgress | null) => void told.push(progress)
+    return (indexer = startIndexer({ store: { ...store, ...change }, mime, onIndexed, onProgress }))
   }
   const commit = (to: Store, uid: string) =>
     to.commitMessages({ accountId: ANNA, messages: [newMessage({ uid, text: `\n\n${uid}` })], now: 1 })
@@ -30,6 +32,7 @@ describe('the indexer', () => {
     db = memoryDb()
     store = asyncStore(storeOperations(db))
     shown = []
+    told = []
   })
   afterEach(async () => {
     await indexer?.stop()
@@ -42,6 +45,18 @@ describe('the indexer', () => {
     await start().settled()
 
     expect([await found('zebra'), shown]).toEqual([1, [ANNA]])
+  })
+
+  it('tells how far it is after each step, and that it is done', async () => {
+    for (let each = 0; each < 130; each++) await commit(store, `zebra${String(each)}`)
+
+    await start().settled()
+
+    expect(told).toEqual([
+      { kind: 'index', done: 100, total: 130 },
+      { kind: 'index', done: 130, total: 130 },
+      null,
+    ])
   })
 
   it('indexes what is committed through its store, after it', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../../../../src-main/contract/job.ts'
 import type { SyncState } from '../../../../../src-main/contract/sync.ts'
 import ActivityBar from '../../../../../src-renderer/features/activity/ActivityBar.vue'
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
@@ -248,5 +249,59 @@ describe('the activity bar', () => {
 
       expect(document.body.textContent).toContain('The disk is full')
     })
+  })
+
+  it('shows what the program does by itself without a button, and only where nobody asked for anything', async () => {
+    const bridge = await show()
+    const job = {
+      state: 'running',
+      unit: 'messages',
+      messages: 0,
+      duplicates: 0,
+      bad: 0,
+      cut: 0,
+      path: '',
+      failure: null,
+    } as const
+    const tell = async (
+      change: Pick<Job, 'id' | 'kind' | 'done' | 'total'> & Partial<Job>,
+    ): Promise<void> => {
+      bridge.emit('jobs:changed', { ...job, ...change })
+      await flushPromises()
+    }
+
+    await tell({ id: 1, kind: 'index', done: 300, total: 5_000 })
+    expect(bar.text()).toContain('Making mail searchable · 300 of 5,000')
+    expect(progress()).toEqual(['300', '5000'])
+    expect(bar.findAll('button')).toEqual([])
+
+    await tell({ id: 2, kind: 'check', done: 10, total: 90 })
+    await tell({ id: 1, kind: 'index', done: 400, total: 5_000 })
+    expect(bar.text()).toContain('Checking the mail · 10 of 90 messages')
+    await press('Cancel')
+    expect(bridge.calls).toContainEqual({ name: 'jobs:cancel', request: { id: 2 } })
+
+    await tell({ id: 1, kind: 'index', done: 5_000, total: 5_000, state: 'done' })
+    await tell({ id: 2, kind: 'check', done: 10, total: 90, state: 'cancelled' })
+    await press('Close')
+    expect(bar.findAll('[role=progressbar]')).toEqual([])
+  })
+
+  it('shows how far a newer version is, and stops it', async () => {
+    const bridge = await show()
+
+    bridge.emit('updates:changed', {
+      isPossible: true,
+      stage: 'downloading',
+      version: '9.9.9',
+      percent: 41.7,
+      fault: null,
+    })
+    await flushPromises()
+    expect(bar.text()).toContain('Downloading version 9.9.9: 41 %')
+    expect(progress()).toEqual(['41', '100'])
+    await press('Cancel')
+
+    expect(bridge.calls).toContainEqual({ name: 'updates:cancel', request: undefined })
   })
 })
