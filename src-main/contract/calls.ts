@@ -145,7 +145,11 @@ export const calls = {
   'messages:save': { request: z.object({ id: messageIdSchema }), reply: savedTo },
 
   /** While the mouse drags them: hands the messages to the system as .eml files. So many can be written before it lets go. */
-  'messages:drag': { request: z.object({ ids: z.array(messageIdSchema).min(1).max(500) }), reply: done },
+  'messages:drag': {
+    request: z.object({ ids: z.array(messageIdSchema).min(1).max(500) }),
+    /** So many of them are not here, and were left out. */
+    reply: z.object({ leftOut: z.number().int() }),
+  },
 
   /** Gets the network's pictures of a message when it is shown next; `always`: of all messages of its sender. */
   'pictures:allow': { request: z.object({ messageId: messageIdSchema, always: z.boolean() }), reply: done },

@@ -10,6 +10,8 @@ export const useHelpStore = defineStore('help', () => {
   const isBundling = ref(false)
   /** The sheet of all keys. */
   const isShowingKeys = ref(false)
+  /** Below the search field: searches made before, and what can be asked for. */
+  const isHelpingSearch = ref(false)
   /** The page that says what POP3 can and cannot do. */
   const isExplaining = ref(false)
 
@@ -18,5 +20,5 @@ export const useHelpStore = defineStore('help', () => {
   const save = (text: string): Promise<Outcome<{ path: string } | null>> =>
     attempt(call('console:save', { kind: 'support-bundle', text }))
 
-  return { isTouring, isBundling, isShowingKeys, isExplaining, bundle, save }
+  return { isTouring, isBundling, isShowingKeys, isHelpingSearch, isExplaining, bundle, save }
 })

@@ -163,10 +163,6 @@ export const useMessageListStore = defineStore('message-list', () => {
     else selection.clear()
   }
 
-  /** While the mouse drags them: gives these messages to the system, as files. */
-  const drag = (ids: readonly number[]): Promise<boolean> =>
-    act(() => call('messages:drag', { ids: [...ids] }))
-
   /** The nearest row after the focus, else before it, that is not selected. */
   function nextUnselected(): MessageRow | undefined {
     const from = selection.focusIndex.value
@@ -247,7 +243,6 @@ export const useMessageListStore = defineStore('message-list', () => {
     toggleUnread,
     toggleStarred,
     standsFor,
-    drag,
     moveSelected,
     junked,
     retry,

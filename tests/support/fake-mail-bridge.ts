@@ -281,7 +281,7 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     'attachments:openWith': () => undefined,
     'attachments:drag': () => undefined,
     'attachments:copyName': () => undefined,
-    'messages:drag': () => undefined,
+    'messages:drag': () => ({ leftOut: 0 }),
     'attachments:save': ({ messageId, index }) => ({
       path: `/home/user/Downloads/${fileOf(messageId, index)}`,
     }),

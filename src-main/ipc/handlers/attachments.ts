@@ -64,14 +64,17 @@ export function attachmentHandlers({
       opener.openWith(await harmlessPart(address), programId),
     'attachments:drag': async ({ messageId, index }) => opener.drag([() => reader().part(messageId, index)]),
     'attachments:copyName': async (address) => copyText((await find(address)).fileName),
-    'messages:drag': ({ ids }) =>
-      opener.drag(
-        ids.map((id) => async () => {
-          const { subject } = await reader().row(id)
+    'messages:drag': async ({ ids }) => {
+      const rows = await Promise.all(ids.map((id) => reader().row(id)))
+      const here = rows.filter(({ where }) => where !== 'server')
+      await opener.drag(
+        here.map(({ id, subject }) => async () => {
           const name = cleanFileName(subject.replaceAll(/[/\\]/g, '-')) || 'message'
           return { fileName: `${name.slice(0, 80)}.eml`, bytes: await reader().source(id) }
         }),
-      ),
+      )
+      return { leftOut: rows.length - here.length }
+    },
     'attachments:save': async ({ messageId, index }) => {
       const { fileName, bytes } = await reader().part(messageId, index)
       const path = await chooseFile(fileName)

@@ -24,6 +24,12 @@ export default {
   toJunk: 'Move to Junk',
   toBin: 'Move to Bin',
   moreThan: 'More than {n} message | More than {n} messages',
+  dragged: {
+    tooMany:
+      'No more than {n} message can be dragged out at once. | No more than {n} messages can be dragged out at once.',
+    notHere:
+      '{n} message was left out: it is not downloaded. | {n} messages were left out: they are not downloaded.',
+  },
   options: 'Order and conversations',
   sortBy: 'Sort by',
   group: 'Group by conversation',

@@ -10,6 +10,12 @@ export default {
   forget: 'Forget the search “\u2068{text}\u2069”',
   narrow: 'Narrow it down',
   note: 'Words may be only begun; words in "quotes" follow each other. Dates: 2026-11-28, 28.11.2026, 7d, yesterday. Sizes: 5MB.',
+  nothing: {
+    one: 'No message has “\u2068{text}\u2069”. Try only its beginning, or another word.',
+    without: 'Leave one of them out:',
+    drop: 'Search without “\u2068{text}\u2069”',
+    everywhere: 'Search everywhere for “\u2068{text}\u2069”',
+  },
   chips: {
     from: { text: 'from:', help: 'who wrote' },
     to: { text: 'to:', help: 'who it went to' },

@@ -26,6 +26,12 @@ const list: typeof en = {
   toJunk: 'Sposta in Posta indesiderata',
   toBin: 'Sposta nel Cestino',
   moreThan: 'Più di {n} messaggio | Più di {n} messaggi',
+  dragged: {
+    tooMany:
+      'Si può trascinare fuori al massimo {n} messaggio per volta. | Si possono trascinare fuori al massimo {n} messaggi per volta.',
+    notHere:
+      '{n} messaggio è rimasto fuori: non è stato scaricato. | {n} messaggi sono rimasti fuori: non sono stati scaricati.',
+  },
   options: 'Ordine e conversazioni',
   sortBy: 'Ordina per',
   group: 'Raggruppa per conversazione',

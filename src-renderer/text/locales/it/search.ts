@@ -12,6 +12,12 @@ const search: typeof en = {
   forget: 'Dimentica la ricerca «\u2068{text}\u2069»',
   narrow: 'Restringi',
   note: 'Basta l’inizio di una parola; le parole tra "virgolette" sono in fila. Date: 28/11/2026, 2026-11-28, 7g, ieri. Dimensioni: 5MB.',
+  nothing: {
+    one: 'Nessun messaggio contiene «\u2068{text}\u2069». Prova solo con l’inizio o con un’altra parola.',
+    without: 'Togli una condizione:',
+    drop: 'Cerca senza «\u2068{text}\u2069»',
+    everywhere: 'Cerca ovunque «\u2068{text}\u2069»',
+  },
   chips: {
     from: { text: 'da:', help: 'chi ha scritto' },
     to: { text: 'a:', help: 'a chi è andato' },
