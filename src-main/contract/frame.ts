@@ -10,7 +10,7 @@ export const FRAME_SCHEME = 'restante-message'
 /** Where the frame of a message is, to which `?body=…&theme=…` or `part/<n>` is appended. */
 export const frameUrlOf = (messageId: number): string => `${FRAME_SCHEME}://message/${messageId}/`
 
-/** What is lit in a message: one phrase wherever it stands, or words where a word begins. */
+/** What is lit in a message: one phrase wherever it stands, to be stepped through; or words, as the list lights them. */
 export type FrameMarks = { phrase: string } | { words: readonly string[] }
 
 /** How a message is to be shown; the names of the address's parameters beside each. */
@@ -25,6 +25,6 @@ export interface FrameAsk {
   originalColours: boolean
   /** `quotes=<words>`: what the handle of folded quotes is called; empty: nothing is folded. */
   quoteLabel: string
-  /** `find=<phrase>` or `words=<words>`: lit, and reached as `#hit-<n>`. */
+  /** `find=<phrase>`: lit, and reached as `#hit-<n>`. `words=<words>`: lit. */
   marks: FrameMarks | null
 }

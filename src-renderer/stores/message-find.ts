@@ -38,19 +38,18 @@ export const useMessageFindStore = defineStore('message-find', () => {
     timer = setTimeout(() => (lit.value = typed.trim()), TYPING_PAUSE)
   })
 
-  watch(
-    () => JSON.stringify(shown.value),
-    async () => {
-      const asking = shown.value
-      hits.value = null
-      current.value = asking ? 1 : 0
-      if (!asking) return
-      const outcome = await attempt(call('reading:find', asking))
-      if (asking !== shown.value) return
-      hits.value = outcome.ok ? outcome.value.hits : 0
-      current.value = Math.min(1, hits.value)
-    },
-  )
+  const question = computed(() => JSON.stringify(shown.value))
+  watch(question, async (mine) => {
+    const asking = shown.value
+    hits.value = null
+    current.value = asking ? 1 : 0
+    if (!asking) return
+    const outcome = await attempt(call('reading:find', asking))
+    // By what it says: the same message may have been shown anew meanwhile, and nobody asks again for that.
+    if (mine !== question.value) return
+    hits.value = outcome.ok ? outcome.value.hits : 0
+    current.value = Math.min(1, hits.value)
+  })
 
   function open(): void {
     isOpen.value = true

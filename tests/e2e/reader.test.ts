@@ -90,7 +90,12 @@ describe('the reader', { concurrent: false }, () => {
     await page.getByText(/^2 of \d+$/).waitFor()
     expect(await frame.locator('mark:target').getAttribute('id')).toBe('hit-2')
     await page.keyboard.press('Escape')
-    await frame.locator('mark').first().waitFor({ state: 'detached' })
+    await frame.locator('mark[id]').first().waitFor({ state: 'detached' })
+    // The words it was found by stay lit, as in the list.
+    await frame
+      .locator('mark', { hasText: /^restante$/i })
+      .first()
+      .waitFor()
   })
 
   it('shows messages larger, the next one too', async () => {

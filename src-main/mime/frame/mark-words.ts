@@ -1,5 +1,6 @@
 import type { Element, Root, RootContent, Text } from 'hast'
 import type { FrameMarks } from '../../contract/frame.ts'
+import { litWords } from '../../shared/lit-words.ts'
 
 /** Places that are marked; nobody steps through more. */
 export const MAX_HITS = 1000
@@ -22,27 +23,27 @@ interface Piece {
 type Run = Text[]
 
 /**
- * Marks what is looked for, whatever its case and accents, also across elements in one line. Each hit is named
- * `hit-<n>`, from `first` on; what is folded around one is opened. The tree given stays as it is.
+ * Marks what is looked for, whatever its case and accents, also across elements in one line. Of a phrase each hit is named
+ * `hit-<n>`, from `first` on, and what is folded around one is opened; the words that a message was found by are merely
+ * lit. The tree given stays as it is.
  */
 export function markWords(root: Root, wanted: FrameMarks, first: number): { root: Root; hits: number } {
-  const needles = ('phrase' in wanted ? [wanted.phrase] : wanted.words.slice(0, MAX_WORDS))
-    .map((needle) => fold(needle.trim()).text)
-    .filter((needle) => needle !== '')
-  if (needles.length === 0) return { root, hits: 0 }
+  const isFound = 'phrase' in wanted
+  const find = isFound ? finderOf(wanted.phrase) : litWordsOf(wanted.words)
+  if (find === null) return { root, hits: 0 }
   const runs: Run[] = [[]]
   gather(root.children, runs)
   const pieces = new Map<Text, Piece[]>()
   let next = first
   for (const run of runs) {
     if (next > MAX_HITS) break
-    for (const [start, end] of findIn(run, needles, 'words' in wanted)) {
+    for (const [start, end] of find(run.map(({ value }) => value).join(''))) {
       if (next > MAX_HITS) break
       note(run, start, end, next++, pieces)
     }
   }
   if (next === first) return { root, hits: 0 }
-  return { root: { ...root, children: rebuild(root.children, pieces).nodes }, hits: next - first }
+  return { root: { ...root, children: rebuild(root.children, pieces, isFound).nodes }, hits: next - first }
 }
 
 function gather(nodes: readonly RootContent[], runs: Run[]): void {
@@ -62,23 +63,26 @@ const isQuoteFold = ({ tagName, properties }: Element): boolean =>
   Array.isArray(properties['className']) &&
   properties['className'].includes('restante-quote')
 
-/** The places of the needles in a run, in order, none over another; as offsets in its text. */
-function findIn(run: Run, needles: readonly string[], atWordStart: boolean): [number, number][] {
-  const { text, places } = fold(run.map(({ value }) => value).join(''))
-  const found: [number, number][] = []
-  for (const needle of needles) {
-    for (
-      let at = text.indexOf(needle);
-      at >= 0 && found.length <= MAX_HITS;
-      at = text.indexOf(needle, at + 1)
-    ) {
-      if (atWordStart && at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) continue
+/** The places of something in a text, in order, none over another. */
+type Finder = (text: string) => [number, number][]
+
+/** As the list lights them. */
+function litWordsOf(words: readonly string[]): Finder | null {
+  const some = words.slice(0, MAX_WORDS).filter((word) => word.trim() !== '')
+  return some.length === 0 ? null : (text) => litWords(text, some)
+}
+
+function finderOf(phrase: string): Finder | null {
+  const needle = fold(phrase.trim()).text
+  if (needle === '') return null
+  return (whole) => {
+    const { text, places } = fold(whole)
+    const found: [number, number][] = []
+    let at = text.indexOf(needle)
+    for (; at >= 0 && found.length <= MAX_HITS; at = text.indexOf(needle, at + needle.length))
       found.push([places[at] ?? 0, places[at + needle.length] ?? 0])
-      at += needle.length - 1
-    }
+    return found
   }
-  found.sort(([one], [other]) => one - other)
-  return found.filter(([start], place) => place === 0 || start >= (found[place - 1]?.[1] ?? 0))
 }
 
 /** Small letters without accents, white space as one space; and for each of them, and the end, where it was. */
@@ -122,25 +126,27 @@ function note(run: Run, start: number, end: number, hit: number, pieces: Map<Tex
 function rebuild<T extends RootContent>(
   nodes: readonly T[],
   pieces: Map<Text, Piece[]>,
+  isFound: boolean,
 ): { nodes: (T | Element | Text)[]; isMarked: boolean } {
   let isMarked = false
   const rebuilt = nodes.flatMap((node): (T | Element | Text)[] => {
     if (node.type === 'text') {
       const those = pieces.get(node)
       isMarked ||= those !== undefined
-      return those ? split(node, those) : [node]
+      return those ? split(node, those, isFound) : [node]
     }
     if (node.type !== 'element') return [node]
-    const inner = rebuild(node.children, pieces)
+    const inner = rebuild(node.children, pieces, isFound)
     if (!inner.isMarked) return [node]
     isMarked = true
-    const properties = node.tagName === 'details' ? { ...node.properties, open: true } : node.properties
+    const isToOpen = isFound && node.tagName === 'details'
+    const properties = isToOpen ? { ...node.properties, open: true } : node.properties
     return [{ ...node, properties, children: inner.nodes }]
   })
   return { nodes: rebuilt, isMarked }
 }
 
-function split({ value }: Text, pieces: readonly Piece[]): (Element | Text)[] {
+function split({ value }: Text, pieces: readonly Piece[], isFound: boolean): (Element | Text)[] {
   const parts: (Element | Text)[] = []
   let done = 0
   for (const { start, end, hit, isFirst } of pieces) {
@@ -148,7 +154,7 @@ function split({ value }: Text, pieces: readonly Piece[]): (Element | Text)[] {
     parts.push({
       type: 'element',
       tagName: 'mark',
-      properties: { className: ['restante-hit'], ...(isFirst && { id: `hit-${hit}` }) },
+      properties: { className: ['restante-hit'], ...(isFound && isFirst && { id: `hit-${hit}` }) },
       children: [{ type: 'text', value: value.slice(start, end) }],
     })
     done = end

@@ -9,6 +9,7 @@ const mark = (html: string, wanted: FrameMarks): { html: string; hits: number } 
   const { root, hits } = markWords(sanitizeHtml(html, () => undefined).tree, wanted, 1)
   return { html: toHtml(root), hits }
 }
+const lit = (text: string): string => `<mark class="restante-hit">${text}</mark>`
 const hit = (text: string, n: number): string => `<mark class="restante-hit" id="hit-${n}">${text}</mark>`
 
 describe('markWords', () => {
@@ -40,9 +41,20 @@ describe('markWords', () => {
 
   it('lights words where they begin', () => {
     expect(mark('<p>concert card art</p>', { words: ['art', 'car'] })).toEqual({
-      html: `<p>concert ${hit('car', 1)}d ${hit('art', 2)}</p>`,
+      html: `<p>concert ${lit('car')}d ${lit('art')}</p>`,
       hits: 2,
     })
+    expect(mark('<p>美術展覧会</p>', { words: ['展覧'] }).html).toBe(`<p>美術${lit('展覧')}会</p>`)
+    expect(mark('<p>x</p>', { words: [' '] }).hits).toBe(0)
+  })
+
+  it('leaves folded what merely holds words that the message was found by', () => {
+    const html = '<p>Yes</p><blockquote>where</blockquote>'
+    const tree = foldQuotes(sanitizeHtml(html, () => undefined).tree, 'Quoted')
+    const marked = toHtml(markWords(tree, { words: ['where'] }, 1).root)
+
+    expect(marked).toContain(lit('where'))
+    expect(marked).not.toContain('open')
   })
 
   it('opens what is folded around a hit, and never finds its handle', () => {

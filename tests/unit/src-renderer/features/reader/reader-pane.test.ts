@@ -52,6 +52,19 @@ describe('the reader pane', () => {
     )
   })
 
+  it('lights the words that the message was found by', async () => {
+    const { wrapper } = await read({ hasText: true })
+    const list = useMessageListStore()
+    list.search('subject 1')
+    await flushPromises()
+    await useReaderStore().open(null)
+    await list.select(0, 'only')
+    await useReaderStore().open(1)
+    await flushPromises()
+
+    expect(wrapper.get('iframe').attributes('src')).toContain('&words=subject+1')
+  })
+
   it('marks the message as read once its body is there', async () => {
     const { bridge, wrapper } = await read({})
     bridge.mailbox.rows = messageRows(1, { isUnread: true })
