@@ -82,6 +82,42 @@ describe('a message in a file', { concurrent: false }, () => {
     await closed
   })
 
+  it('is zoomed, printed and found in by key', async () => {
+    const page = await openByName(file)
+    await page.getByRole('heading', { name: known.subject }).waitFor()
+    await page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    const zoom = (): Promise<string> =>
+      page.locator('iframe').evaluate((frame) => getComputedStyle(frame).zoom)
+    for (let step = 0; step < 3; step++) await page.keyboard.press('Control++')
+    await expect.poll(zoom).toBe('1.5')
+    await page.keyboard.press('Control+0')
+    await expect.poll(zoom).toBe('1')
+
+    await app.electron.evaluate(({ app: program }) => {
+      program.once('browser-window-created', (_event, paper) => {
+        paper.webContents.print = (_options, done) => {
+          ;(globalThis as { printed?: string }).printed = paper.webContents.getURL()
+          done?.(true, '')
+        }
+      })
+    })
+    await page.keyboard.press('Control+p')
+    await expect
+      .poll(() => app.electron.evaluate(() => (globalThis as { printed?: string }).printed ?? ''), {
+        timeout: 20_000,
+      })
+      .toMatch(/^restante-message:.*paper=1/)
+
+    await page.keyboard.press('Control+f')
+    await page.getByRole('textbox', { name: 'Find in message' }).fill('agenda')
+    await page.getByText(/^1 of \d+$/).waitFor()
+    await page.frameLocator('iframe').locator('mark#hit-1').waitFor()
+    // Closes the field, not the window.
+    await page.keyboard.press('Escape')
+    await page.getByRole('textbox', { name: 'Find in message' }).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
   it('is opened by what Ctrl+O asks for', async () => {
     await app.electron.evaluate(({ dialog }, path) => {
       dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
