@@ -37,7 +37,7 @@ export const PACKAGE_GROUPS = {
   ],
   keyring: ['gnome-keyring', 'libsecret-tools', 'libglib2.0-bin'],
   'stand-ins on the bus': ['python3-dbusmock', 'libglib2.0-bin'],
-  'eyes on the display': ['xdotool'],
+  'eyes and hands on the display': ['xdotool', 'openbox'],
   fonts: ['fonts-noto-core', 'fonts-noto-cjk', 'fonts-inter'],
   servers: ['dovecot-core', 'dovecot-pop3d', 'dovecot-gssapi', 'openssl'],
   'other clients': ['mpop'],

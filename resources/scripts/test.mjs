@@ -49,7 +49,13 @@ async function runE2e(filters) {
 
 async function setUpE2e() {
   await optionalPackages(['servers', 'fonts'])
-  await systemPackages(['display', 'session bus', 'keyring', 'stand-ins on the bus', 'eyes on the display'])
+  await systemPackages([
+    'display',
+    'session bus',
+    'keyring',
+    'stand-ins on the bus',
+    'eyes and hands on the display',
+  ])
   await prepare()
   await buildIfNeeded()
 }

@@ -1,8 +1,11 @@
+import { spawn, spawnSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rectangle } from 'electron'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+
+const hasManager = spawnSync('openbox', ['--version']).status === 0
 
 const bounds = (app: DrivenApp): Promise<Rectangle> =>
   app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
@@ -30,6 +33,27 @@ describe('the window', { concurrent: false }, () => {
 
     const second = await start()
     expect(await bounds(second)).toEqual({ x: 40, y: 50, width: 900, height: 640 })
+    await second.quit()
+  })
+
+  // It is the window manager that maximises; a bare display has none.
+  it.skipIf(!hasManager && process.env['CI'] !== 'true')('opens maximised when it was so', async () => {
+    const manager = spawn('openbox', [], { stdio: 'ignore' })
+    onTestFinished(() => void manager.kill())
+    const isMaximized = (app: DrivenApp): Promise<boolean> =>
+      app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isMaximized())
+    const first = await start()
+    // Until the manager has taken over, it is asked in vain.
+    await expect
+      .poll(async () => {
+        await first.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.maximize())
+        return isMaximized(first)
+      })
+      .toBe(true)
+    await first.quit()
+
+    const second = await start()
+    await expect.poll(() => isMaximized(second)).toBe(true)
     await second.quit()
   })
 
