@@ -42,11 +42,14 @@ export interface AppTray {
 
 export function createTray({ open, getMail, lock }: TrayOptions): AppTray {
   let tray: Tray | undefined
+  /** What the menu says. One that is made anew takes itself from whoever is about to choose of it. */
+  let said = ''
   return {
     show(text) {
       if (!text) {
         tray?.destroy()
         tray = undefined
+        said = ''
         return
       }
       const icon = nativeImage.createFromPath(text.unread > 0 ? unreadIcon : plainIcon)
@@ -56,6 +59,9 @@ export function createTray({ open, getMail, lock }: TrayOptions): AppTray {
       }
       tray.setImage(icon)
       tray.setToolTip(text.tooltip)
+      const words = JSON.stringify([text.open, text.getMail, text.lock, text.quit])
+      if (words === said) return
+      said = words
       tray.setContextMenu(
         Menu.buildFromTemplate([
           { label: text.open, click: open },
