@@ -1,7 +1,7 @@
 import type { Store } from '../store/store-client.ts'
 import { indexNext, type IndexingParts } from './index-next.ts'
 import { learnNext } from './learn-next.ts'
-import { PATIENCE_MILLIS, QUIET_MILLIS, RETRY_MILLIS } from './limits.ts'
+import { COUNT_MILLIS, PATIENCE_MILLIS, QUIET_MILLIS, RETRY_MILLIS } from './limits.ts'
 
 /** Makes what is here searchable, in the background. What waits is in the store, so it goes on after a restart. */
 export interface Indexer {
@@ -41,14 +41,22 @@ export function startIndexer({ store, mime, judgesSince, onIndexed, onProgress }
   const waiters: { resolve: () => void; reject: (error: unknown) => void }[] = []
 
   const done = { index: 0, learn: 0 }
+  let totals = { index: 0, learn: 0 }
+  let countedAt = -Infinity
   const tell = async (kind: IndexingProgress['kind'], count: number): Promise<void> => {
     if (!onProgress) return
     done[kind] += count
-    const { unindexed, lessons } = await store.countWaiting()
-    onProgress({ kind, done: done[kind], total: done[kind] + (kind === 'index' ? unindexed : lessons) })
+    // Counting reads all that wait: not at each step, of which a full mailbox has a thousand.
+    if (performance.now() - countedAt >= COUNT_MILLIS) {
+      const { unindexed, lessons } = await store.countWaiting()
+      totals = { index: done.index + unindexed, learn: done.learn + lessons }
+      countedAt = performance.now()
+    }
+    onProgress({ kind, done: done[kind], total: Math.max(done[kind], totals[kind]) })
   }
   const rest = (): void => {
     Object.assign(done, { index: 0, learn: 0 })
+    countedAt = -Infinity
     onProgress?.(null)
   }
 

@@ -11,6 +11,9 @@ export const QUIET_MILLIS = 200
 /** … but where commits never cease, something is, so often. */
 export const PATIENCE_MILLIS = 5_000
 
+/** What waits is counted so often, for those who watch. */
+export const COUNT_MILLIS = 1_000
+
 /** After a failure: a full disk, say. The next mail is a reason to try again sooner. */
 export const RETRY_MILLIS = 60_000
 

@@ -31,22 +31,16 @@ const PASS_MILLIS = 30 * 24 * 60 * 60 * 1000
 export function upkeep(db: WritableDb, { now }: { now: number }): UpkeepStep {
   if (freePages(db)) return { isDone: false, checked: 0, damaged: [] }
 
-  const { checkedTo, endedAt } = passOf(db)
+  const pass = db.get<{ checkedTo: number; endedAt: number }>(
+    sql`SELECT checked_to AS checkedTo, ended_at AS endedAt FROM upkeep`,
+  )
   // A clock that was set back must not put it off for years.
-  const isDue = Math.abs(now - endedAt) >= PASS_MILLIS
-  if (!isDue) return { isDone: true, checked: 0, damaged: [] }
+  if (!pass || Math.abs(now - pass.endedAt) < PASS_MILLIS) return { isDone: true, checked: 0, damaged: [] }
 
-  const { checked, damaged, last } = checkNext(db, { after: checkedTo, octets: CHECKED_OCTETS })
+  const { checked, damaged, last } = checkNext(db, { after: pass.checkedTo, octets: CHECKED_OCTETS })
   if (last === null) db.run(sql`UPDATE upkeep SET checked_to = 0, ended_at = ${now}`)
   else db.run(sql`UPDATE upkeep SET checked_to = ${last}`)
   return { isDone: last === null, checked, damaged }
-}
-
-function passOf(db: WritableDb): { checkedTo: number; endedAt: number } {
-  const row = db.get<{ checkedTo: number; endedAt: number }>(
-    sql`SELECT checked_to AS checkedTo, ended_at AS endedAt FROM upkeep`,
-  )
-  return row ?? { checkedTo: 0, endedAt: 0 }
 }
 
 /** @returns whether some were given back */

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 describe('searching and reading by keys alone', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
   const list = (): Locator => page.getByRole('listbox', { name: 'Messages' })
   const selected = (): Locator => page.getByRole('option', { selected: true })
@@ -28,16 +28,10 @@ describe('searching and reading by keys alone', { concurrent: false }, () => {
     await page.keyboard.press('Escape')
   }
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
+  ownProgram(async (started) => {
+    app = started
     page = app.page
-    await choosePassphrase(page)
     await openSampleMailbox(page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   it('finds while words are typed, and narrows by operators', async () => {

@@ -1,24 +1,18 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 // The steps of one story: each goes on where the one before ended.
 describe('the junk filter', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
+  ownProgram(async (started) => {
+    app = started
     page = app.page
-    await choosePassphrase(page)
     await openSampleMailbox(page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   const moveFirstToJunk = async (): Promise<void> => {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src-main/contract/settings.ts'
 import { changeSettings } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 import { layoutFaults } from './layout-faults.ts'
 
 const SIZES = [
@@ -48,17 +49,10 @@ const VIEWS: [view: string, go: (page: Page) => Promise<void>, there: string][] 
 describe('every view, in every language', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
+  ownProgram((started) => {
+    app = started
     page = app.page
-    await choosePassphrase(page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   /** Polled: words and sizes change one frame, and what moves comes to rest some frames, after they are told to. */

@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import {
-  answerSaveDialog,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  openSampleMailbox,
-  type DrivenApp,
-} from './drive-app.ts'
+import { answerSaveDialog, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
 
@@ -52,18 +46,13 @@ const pressInWindow = (app: DrivenApp, keyCode: string): Promise<void> =>
 describe('the reader', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
-  let profile: Awaited<ReturnType<typeof makeProfile>>
+  let profile: string
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
+  ownProgram(async (started, folder) => {
+    app = started
+    profile = folder
     page = app.page
-    await choosePassphrase(page)
     await openSampleMailbox(page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   it('folds what a message quotes, and unfolds it by key', async () => {
@@ -150,7 +139,7 @@ describe('the reader', { concurrent: false }, () => {
 
   it('gives messages that are dragged out of the list to the system, byte for byte', async () => {
     await open(page, 'Welcome to Restante')
-    const saved = join(profile.path, 'welcome.eml')
+    const saved = join(profile, 'welcome.eml')
     await answerSaveDialog(app.electron, saved)
     await chooseMore(page, 'Save as .eml')
     await page.getByText(saved).waitFor()
@@ -193,7 +182,7 @@ describe('the reader', { concurrent: false }, () => {
   })
 
   it('saves a message as PDF', async () => {
-    const path = join(profile.path, 'letter.pdf')
+    const path = join(profile, 'letter.pdf')
     await answerSaveDialog(app.electron, path)
     await open(page, 'Welcome to Restante')
     await chooseMore(page, 'Save as PDF')

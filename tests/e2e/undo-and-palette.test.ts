@@ -1,28 +1,22 @@
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 describe('undo, the palette and the keys', { concurrent: false }, () => {
   let app: DrivenApp
   let page: Page
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
+  ownProgram(async (started) => {
+    app = started
     page = app.page
-    await choosePassphrase(page)
     await openSampleMailbox(page)
     await page
       .getByText('no new messages')
       .or(page.getByText(/\d+ new messages/))
       .first()
       .waitFor()
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   const palette = () => page.getByRole('dialog', { name: 'Commands' })

@@ -1,8 +1,9 @@
-import { Archive, Inbox, SearchX, ShieldAlert, Star, Tag, Trash2 } from '@lucide/vue'
+import { SearchX, Star, Tag } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Account } from '../../../src-main/contract/account.ts'
 import type { Label } from '../../../src-main/contract/label.ts'
 import type { MessageQuery } from '../../../src-main/contract/message.ts'
+import { PLACE_ICONS } from '../../components/place-icons.ts'
 import type { MessageKey, Translate } from '../../text/messages.ts'
 
 /** The kinds of list, each with its name and what is said when it is empty. */
@@ -36,12 +37,8 @@ export function listTitle(
   return account ? account.name || account.email : t('shell.allMail')
 }
 
-/** As in the sidebar (shell/places.ts). */
 const icons: Record<ListKind, Component> = {
-  inbox: Inbox,
-  archive: Archive,
-  junk: ShieldAlert,
-  bin: Trash2,
+  ...PLACE_ICONS,
   starred: Star,
   label: Tag,
   search: SearchX,

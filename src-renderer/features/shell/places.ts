@@ -1,6 +1,7 @@
-import { Archive, Mails, ShieldAlert, Star, Trash2 } from '@lucide/vue'
+import { Mails, Star } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { MessageQuery } from '../../../src-main/contract/message.ts'
+import { PLACE_ICONS } from '../../components/place-icons.ts'
 import { ALL_MAIL, useMessageListStore } from '../../stores/message-list.ts'
 import { useViewStore } from '../../stores/view.ts'
 import type { MessageKey } from '../../text/messages.ts'
@@ -24,9 +25,9 @@ export const EVERYTHING: ListPlace = {
 /** The places of all accounts together, in the order of the sidebar. */
 export const LIST_PLACES: readonly ListPlace[] = [
   { words: 'shell.starred', icon: Star, query: { ...ALL_MAIL, place: null, starredOnly: true } },
-  { words: 'shell.archive', icon: Archive, query: { ...ALL_MAIL, place: 'archive' } },
-  { words: 'shell.junk', icon: ShieldAlert, query: { ...ALL_MAIL, place: 'junk' }, countsUnread: true },
-  { words: 'shell.bin', icon: Trash2, query: { ...ALL_MAIL, place: 'bin' } },
+  { words: 'shell.archive', icon: PLACE_ICONS.archive, query: { ...ALL_MAIL, place: 'archive' } },
+  { words: 'shell.junk', icon: PLACE_ICONS.junk, query: { ...ALL_MAIL, place: 'junk' }, countsUnread: true },
+  { words: 'shell.bin', icon: PLACE_ICONS.bin, query: { ...ALL_MAIL, place: 'bin' } },
 ]
 
 export const labelQuery = (labelId: number): MessageQuery => ({ ...ALL_MAIL, place: null, labelId })
