@@ -42,16 +42,20 @@ export interface AppTray {
 
 export function createTray({ open, getMail, lock }: TrayOptions): AppTray {
   let tray: Tray | undefined
-  /** What the menu says. One that is made anew takes itself from whoever is about to choose of it. */
-  let said = ''
+  /** What it says, and what its menu says. On Linux both make the menu anew, and take it from whoever is about to choose of it. */
+  let said = { tooltip: '', menu: '' }
   return {
     show(text) {
       if (!text) {
         tray?.destroy()
         tray = undefined
-        said = ''
+        said = { tooltip: '', menu: '' }
         return
       }
+      const menu = JSON.stringify([text.open, text.getMail, text.lock, text.quit])
+      const before = said
+      said = { tooltip: text.tooltip, menu }
+      if (before.tooltip === text.tooltip && before.menu === menu) return
       const icon = nativeImage.createFromPath(text.unread > 0 ? unreadIcon : plainIcon)
       if (!tray) {
         tray = new Tray(icon)
@@ -59,9 +63,7 @@ export function createTray({ open, getMail, lock }: TrayOptions): AppTray {
       }
       tray.setImage(icon)
       tray.setToolTip(text.tooltip)
-      const words = JSON.stringify([text.open, text.getMail, text.lock, text.quit])
-      if (words === said) return
-      said = words
+      if (before.menu === menu) return
       tray.setContextMenu(
         Menu.buildFromTemplate([
           { label: text.open, click: open },

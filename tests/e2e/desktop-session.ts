@@ -135,9 +135,18 @@ export async function startDesktop(folder: string): Promise<DesktopSession> {
     clickTray: () => void ofIcon(ITEM_PATH, `${ITEM}.Activate`, '0', '0'),
     menu: () => layout().map(({ label }) => label),
     choose(wanted) {
-      const found = layout().find(({ label }) => label === wanted)
-      if (!found) throw new Error(`the menu has no ${wanted}`)
-      ofIcon(MENU_PATH, `${MENU}.Event`, found.id, 'clicked', "<''>", '0')
+      // The program makes its menu anew when the icon's words change: a desktop then shows it again, and so does this.
+      for (let tries = 1; ; tries++) {
+        const found = layout().find(({ label }) => label === wanted)
+        if (!found) throw new Error(`the menu has no ${wanted}`)
+        try {
+          ofIcon(MENU_PATH, `${MENU}.Event`, found.id, 'clicked', "<''>", '0')
+          return
+        } catch (error) {
+          const isGone = !layout().some(({ id }) => id === found.id)
+          if (!isGone || tries === TRIES) throw error
+        }
+      }
     },
     endTray: () => stop(tray),
     async end() {
