@@ -87,7 +87,7 @@ export default {
   },
   run: {
     title: 'Test run',
-    looking: 'Looking through the messages …',
+    looking: 'Looking through the messages…',
     matched: '{n} of {total} messages matches. | {n} of {total} messages match.',
     fromNowOn: 'Nothing was changed. The rule acts on messages that come from now on.',
     noneWaits: 'None of them waits on the server: the rule acts on messages that come from now on.',

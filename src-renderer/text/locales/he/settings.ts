@@ -24,7 +24,7 @@ const settings: typeof en = {
   reading: 'קריאה',
   security: 'אבטחה',
   appearance: 'תצוגה',
-  languageSystem: 'כמו במחשב',
+  languageSystem: 'לפי המערכת',
   theme: 'ערכת נושא',
   themeSystem: 'מערכת',
   themeLight: 'בהירה',

@@ -53,7 +53,8 @@ const console: typeof en = {
   unfit:
     '{verb} non è adatto allo stato {state}: il server dirà quasi certamente -ERR. Puoi inviarlo lo stesso.',
   unannounced: 'Questo server non annuncia {verb}; può darsi che lo conosca lo stesso.',
-  inClear: 'Questa linea non è cifrata, come chiede l’account: ciò che invii si può leggere lungo la strada.',
+  inClear:
+    'Questa linea non è cifrata, come chiede l’account: ciò che invii si può leggere lungo il percorso.',
   allowed: 'Lo stato {state} consente:',
   tab: 'Tab completa:',
   unknownVerb: 'Questo verbo qui non è noto. Puoi inviarlo lo stesso.',

@@ -43,8 +43,8 @@ const desk: typeof en = {
   markSender: 'Tutti quelli di {sender}',
   markThisSender: 'Tutti quelli del mittente attuale',
   markRule: 'Tutti quelli che corrispondono a «{rule}»',
-  menuMarkSender: 'Seleziona tutti quelli di {sender}',
-  menuMarkRule: 'Seleziona tutti quelli che corrispondono a «{rule}»',
+  menuMarkSender: 'Segna tutti quelli di {sender}',
+  menuMarkRule: 'Segna tutti quelli che corrispondono a «{rule}»',
   markAll: 'Tutti i messaggi',
   markNone: 'Nessuno',
   marked: '{n} segnato | {n} segnati',
@@ -63,7 +63,7 @@ const desk: typeof en = {
     deleted: '{n} messaggio eliminato dal server | {n} messaggi eliminati dal server',
     noneDeleted: 'La casella è chiusa',
     left: 'Ne resta {n}. | Ne restano {n}.',
-    noneLeft: 'Lì non resta nulla.',
+    noneLeft: 'Sul server non resta nulla.',
   },
   left: {
     title: 'Hai lasciato la casella',
@@ -71,7 +71,7 @@ const desk: typeof en = {
   },
   shut: {
     title: 'La casella non è aperta',
-    text: 'Guarda che cosa aspetta sul server, ed elimina ciò che non vuoi, prima di scaricare alcunché.',
+    text: 'Guarda che cosa aspetta sul server, ed elimina ciò che non vuoi prima ancora di scaricarlo.',
     open: 'Apri la casella',
   },
   empty: {
@@ -94,9 +94,9 @@ const desk: typeof en = {
     repliesElsewhere: 'Le risposte andrebbero a un altro dominio: {domain}',
     blockLists: '{n} lista nera nomina il mittente | {n} liste nere nominano il mittente',
     isSpam: 'Il filtro del server lo considera spam',
-    mark: 'Segna per eliminare',
+    mark: 'Segna da eliminare',
     never: 'Mai più da questo mittente…',
-    keep: 'Tieni',
+    keep: 'Conserva',
     download: 'Scarica',
   },
   ask: {
@@ -108,15 +108,15 @@ const desk: typeof en = {
   closing: {
     title:
       'Eliminare {n} messaggio segnato prima di chiudere? | Eliminare {n} messaggi segnati prima di chiudere?',
-    text: 'Sono segnati per l’eliminazione sul server, e sono ancora lì.',
+    text: 'Sono segnati come da eliminare sul server, e sono ancora lì.',
     unseen:
       '{n} non è mai stato scaricato: non si potrà recuperare. | {n} non sono mai stati scaricati: non si potranno recuperare.',
     leave: 'Non eliminare nulla',
     confirm: 'Elimina e chiudi',
   },
   history: {
-    open: 'Eliminati mai visti…',
-    title: 'Eliminati mai visti',
+    open: 'Eliminati senza vederli…',
+    title: 'Eliminati senza vederli',
     text: 'Questi messaggi sono stati eliminati dal server senza essere scaricati. Non si può annullare; ne restano le intestazioni.',
     none: 'Nulla è mai stato eliminato senza essere visto.',
     byYou: 'da te',

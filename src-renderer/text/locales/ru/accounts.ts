@@ -70,7 +70,7 @@ const accounts: typeof en = {
   onServer: 'На сервере',
   maxMessages: 'Писем не более',
   maxMegabytes: 'Мегабайт не более',
-  noLimit: 'Без предела',
+  noLimit: 'Без ограничений',
   whenDeletedHere: 'Перемещённое в корзину удалять и там',
   keepsStarred: 'Никогда не удалять помеченные звёздочкой',
   partial: 'Большие письма',

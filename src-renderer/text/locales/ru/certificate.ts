@@ -10,7 +10,7 @@ const certificate: typeof en = {
   fromTo: 'с {from} по {to}',
   fingerprint: 'Отпечаток SHA-256',
   selfSigned: 'за него ручается только сам сервер',
-  unknownIssuer: 'тот, кто его выдал, здесь неизвестен',
+  unknownIssuer: 'его издатель здесь неизвестен',
   expired: 'срок его действия истёк',
   notYetValid: 'срок его действия ещё не начался',
   otherServer: 'он принадлежит серверу с другим именем',
