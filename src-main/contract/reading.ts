@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { headerFieldSchema } from './header-field.ts'
 import { messageIdSchema } from './message.ts'
 
 /** The most rows of a source that one call may ask for. */
@@ -26,7 +27,7 @@ export const readingCalls = {
   /** Every header field in the order of the message, unfolded and decoded. */
   'reading:headers': {
     request: z.object({ messageId: messageIdSchema }),
-    reply: z.array(z.object({ name: z.string(), value: z.string() })),
+    reply: z.array(headerFieldSchema),
   },
 
   /** Makes the source of a message ready to be looked at by rows; one at a time. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
+import { headerFieldSchema } from './header-field.ts'
 import { labelIdSchema } from './label.ts'
 import { messageIdSchema, messageRowSchema, PLACES } from './message.ts'
 
@@ -118,8 +119,10 @@ export const ruleHistoryEntrySchema = z.object({
   deed: ruleDeedSchema,
   /** Of a deletion: the server has not confirmed it yet. */
   isPending: z.boolean(),
-  /** Of a deletion: the header block as text; empty otherwise. */
+  /** Of a deletion: the header block as it was sent; empty otherwise. */
   headers: z.string(),
+  /** The same decoded. */
+  fields: z.array(headerFieldSchema),
 })
 export type RuleHistoryEntry = z.infer<typeof ruleHistoryEntrySchema>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountIdSchema } from './account.ts'
 import { failureSchema } from './failure.ts'
+import { headerFieldSchema } from './header-field.ts'
 import { LOGIN_METHODS } from './login.ts'
 import { messageIdSchema } from './message.ts'
 
@@ -67,6 +68,8 @@ export const deskStateSchema = z.object({
   /** What the server lists; kept, as are the marks, when the session is lost. null: not listed, closed or left. */
   maildrop: amount.nullable(),
   marked: amount.extend({ /** Of these, how many were never downloaded. */ unseen: z.number() }),
+  /** What a download of the rest fetches: neither here nor marked. */
+  rest: amount,
   /** Headers taken so far, of all listed: while these differ, orders other than arrival and size may still change. */
   headers: z.number(),
   download: z
@@ -85,6 +88,17 @@ export const deskStateSchema = z.object({
   revision: z.number(),
 })
 export type DeskView = z.infer<typeof deskStateSchema>
+
+export const deskPreviewSchema = z.object({
+  /** Decoded, as are the words of the first lines, where the cut leaves enough to decode. */
+  fields: z.array(headerFieldSchema),
+  body: z.string(),
+  /** The same as it came. */
+  sent: z.object({ header: z.string(), body: z.string() }),
+  /** The message goes on after these lines. */
+  isCut: z.boolean(),
+})
+export type DeskPreview = z.infer<typeof deskPreviewSchema>
 
 /** Which rows a mark or a download is about. A range counts positions in an order, both ends included. */
 export const deskSelectionSchema = z.discriminatedUnion('kind', [
@@ -114,8 +128,10 @@ export const deletedUnseenSchema = z.object({
   subject: z.string(),
   date: z.number().nullable(),
   octets: z.number(),
-  /** The header block as text, when TOP had been answered; cut at 64 KiB. */
+  /** The header block as it was sent, when TOP had been answered; cut at 64 KiB. */
   headers: z.string(),
+  /** The same decoded. */
+  fields: z.array(headerFieldSchema),
 })
 export type DeletedUnseen = z.infer<typeof deletedUnseenSchema>
 
@@ -136,10 +152,10 @@ export const serverDeskCalls = {
     }),
     reply: z.object({ total: z.number(), rows: z.array(deskRowSchema) }),
   },
-  /** Header block and first lines as text that is safe to show (TOP); nothing is kept. */
+  /** Header and first lines (TOP) as text that is safe to show; nothing is kept. */
   'desk:preview': {
     request: ofAccount.extend({ uid: uidSchema, lines: z.number().int().min(0).max(1000) }),
-    reply: z.object({ header: z.string(), body: z.string(), isCut: z.boolean() }),
+    reply: deskPreviewSchema,
   },
   /** Marks for deletion, or takes the mark away; the server hears of it (DELE) only on `desk:close`. */
   'desk:mark': {

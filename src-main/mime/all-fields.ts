@@ -1,19 +1,14 @@
+import type { HeaderField } from '../contract/header-field.ts'
 import { cleanLine } from './clean-line.ts'
 import { decodeWords } from './encoded-words.ts'
 import { headerLength } from './header-fields.ts'
 import { MAX_FIELD_LENGTH, MAX_HEADER_OCTETS } from './limits.ts'
 
-/** A header field as people read it. */
-export interface ReadField {
-  name: string
-  value: string
-}
-
 /**
  * Every header field of a message in its order, unfolded (RFC 5322 section 2.2.3) and decoded (RFC 2047). Lines that
  * are no fields are left out; the source has them.
  */
-export function allFields(message: Uint8Array): ReadField[] {
+export function allFields(message: Uint8Array): HeaderField[] {
   const end = Math.min(headerLength(message), MAX_HEADER_OCTETS)
   const text = Buffer.from(message.buffer, message.byteOffset, end).toString('latin1')
   return text

@@ -18,7 +18,7 @@ export interface DeskRows {
   inOrder(order: DeskOrder): Promise<readonly DeskMessage[]>
   /** A range means the rows as they were last shown, whatever has changed since. */
   select(selection: DeskSelection): Promise<DeskMessage[]>
-  totals(): Pick<DeskView, 'maildrop' | 'marked' | 'headers' | 'revision'>
+  totals(): Pick<DeskView, 'maildrop' | 'marked' | 'rest' | 'headers' | 'revision'>
 }
 
 interface Sorted {
@@ -71,6 +71,7 @@ export function createDeskRows(): DeskRows {
       return {
         maildrop: messages && sizeOf(messages),
         marked: { ...sizeOf(chosen), unseen: chosen.filter(({ isHere }) => !isHere).length },
+        rest: sizeOf((messages ?? []).filter(({ isHere, isMarked }) => !isHere && !isMarked)),
         headers: (messages ?? []).filter(({ hasHeader }) => hasHeader).length,
         revision,
       }

@@ -1,4 +1,4 @@
-import type { DeskOrder, DeskRow, DeskSelection, DeskView } from '../contract/server-desk.ts'
+import type { DeskOrder, DeskPreview, DeskRow, DeskSelection, DeskView } from '../contract/server-desk.ts'
 import type { Pop3Session } from '../pop3/pop3-session.ts'
 import { openRules } from '../sync/rules/ask-rules.ts'
 import type { PreparedRules } from '../sync/rules/evaluate-rules.ts'
@@ -33,7 +33,7 @@ export interface ServerDesk {
   view(): DeskView
   open(): Promise<void>
   rows(order: DeskOrder, offset: number, limit: number): Promise<{ total: number; rows: DeskRow[] }>
-  preview(uid: string, lines: number): Promise<{ header: string; body: string; isCut: boolean }>
+  preview(uid: string, lines: number): Promise<DeskPreview>
   mark(selection: DeskSelection, isMarked: boolean): Promise<void>
   undoMarks(): Promise<void>
   /** Settles at the end of it; failures are in the view. */

@@ -53,13 +53,13 @@ export function settleUnseen(db: WritableDb, accountId: string, now: number): vo
 export function listDeletedUnseen(
   db: ReadableDb,
   { accountId, offset, limit }: { accountId: string | null; offset: number; limit: number },
-): { total: number; entries: DeletedUnseen[] } {
+): { total: number; entries: Omit<DeletedUnseen, 'fields'>[] } {
   const ofAccount = accountId === null ? sql`` : sql` AND account_id = ${accountId}`
   const where = sql`is_pending = 0${ofAccount}`
   return {
     total:
       db.get<{ total: number }>(sql`SELECT count(*) AS total FROM deleted_unseen WHERE ${where}`)?.total ?? 0,
-    entries: db.all<DeletedUnseen>(sql`
+    entries: db.all<Omit<DeletedUnseen, 'fields'>>(sql`
       SELECT id, account_id AS accountId, at, rule, from_name AS fromName, from_address AS fromAddress, subject,
         date, octets, headers
       FROM deleted_unseen WHERE ${where} ORDER BY id DESC LIMIT ${limit} OFFSET ${offset}`),

@@ -75,13 +75,16 @@ export function pruneRuleHistory(db: WritableDb, { now }: { now: number }): void
       OR id <= (SELECT id FROM rule_history ORDER BY id DESC LIMIT 1 OFFSET ${MAX_ENTRIES})`)
 }
 
-type HistoryRecord = Omit<RuleHistoryEntry, 'deed' | 'isPending'> & { deed: string; isPending: number }
+type HistoryRecord = Omit<RuleHistoryEntry, 'deed' | 'isPending' | 'fields'> & {
+  deed: string
+  isPending: number
+}
 
 /** What rules did, newest first; `ruleId` null: all of them. @throws StoreError */
 export function listRuleHistory(
   db: ReadableDb,
   { ruleId, offset, limit }: { ruleId: number | null; offset: number; limit: number },
-): { total: number; entries: RuleHistoryEntry[] } {
+): { total: number; entries: Omit<RuleHistoryEntry, 'fields'>[] } {
   const where = ruleId === null ? sql`TRUE` : sql`rule_id = ${ruleId}`
   const records = db.all<HistoryRecord>(sql`
     SELECT id, at, rule_id AS ruleId, rule_name AS ruleName, account_id AS accountId, message_id AS messageId,

@@ -138,7 +138,7 @@ export interface StoreOperations extends LedgerOperations {
   confirmRule(ask: { id: number; version: number }): boolean
   listRuleHistory(ask: { ruleId: number | null; offset: number; limit: number }): {
     total: number
-    entries: RuleHistoryEntry[]
+    entries: Omit<RuleHistoryEntry, 'fields'>[]
   }
   pruneRuleHistory(ask: { now: number }): void
   /** Newest first, from after `before` on. */
@@ -167,7 +167,7 @@ export interface StoreOperations extends LedgerOperations {
   /** Deleted on the server and never here, newest first; null: of all accounts. */
   listDeletedUnseen(ask: { accountId: string | null; offset: number; limit: number }): {
     total: number
-    entries: DeletedUnseen[]
+    entries: Omit<DeletedUnseen, 'fields'>[]
   }
 
   // in and out (transfer/)

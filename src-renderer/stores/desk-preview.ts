@@ -1,20 +1,20 @@
 import { useLocalStorage } from '@vueuse/core'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { CallReply } from '../../src-main/contract/calls.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
+import type { DeskPreview } from '../../src-main/contract/server-desk.ts'
 import { call } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
 
 /** Going back to a message costs no round trip; what is farther back than this is forgotten. */
 const MAX_KEPT = 50
 
-type DeskPreview = CallReply<'desk:preview'>
-
 /** The header and first lines of one message on the server. Held in memory while the page is open, never stored. */
 export const useDeskPreviewStore = defineStore('desk-preview', () => {
   /** How many lines of the body to ask for. */
   const lines = useLocalStorage('restante.preview-lines', 20)
+  /** Shown as it was sent, not decoded. */
+  const isAsSent = ref(false)
   const uid = ref<string | null>(null)
   const text = shallowRef<DeskPreview | null>(null)
   const failure = shallowRef<Failure | null>(null)
@@ -49,5 +49,5 @@ export const useDeskPreviewStore = defineStore('desk-preview', () => {
     failure.value = null
   }
 
-  return { lines, uid, text, failure, show, forget }
+  return { lines, isAsSent, uid, text, failure, show, forget }
 })

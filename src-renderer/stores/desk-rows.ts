@@ -55,6 +55,10 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
   let lastTicked: string | null = null
 
   const selectedRows = computed(() => [...selection.ids.value].flatMap((uid) => pages.find(uid)?.row ?? []))
+  /** How many of the selected ones are not here yet. */
+  const toDownload = computed(
+    () => selection.ids.value.size - selectedRows.value.filter((row) => !isUnseen(row)).length,
+  )
   const focusedRow = computed(() =>
     selection.focusId.value === null ? undefined : pages.find(selection.focusId.value)?.row,
   )
@@ -165,6 +169,7 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
     shift,
     selectedIds,
     selectedRows,
+    toDownload,
     focusIndex,
     focusId,
     focusedRow,

@@ -192,13 +192,15 @@ describe.skipIf(skipsDovecot())('the desk with a real Dovecot', () => {
     )
 
   it('shows headers and first lines of a message, and keeps nothing of it', async () => {
-    await start([deskMail(0, { lines: 50 })])
+    await start([deskMail(0, { lines: 50, header: 'X-Note: =?utf-8?q?caf=C3=A9?=' })])
     await at.desk.open()
     const [row] = await at.rows()
 
     const preview = await at.desk.preview(row!.uid, 3)
 
-    expect(preview.header).toContain('Message-ID: <0@example.org>')
+    expect(preview.fields).toContainEqual({ name: 'Message-ID', value: '<0@example.org>' })
+    expect(preview.fields).toContainEqual({ name: 'X-Note', value: 'café' })
+    expect(preview.sent.header).toContain('\nX-Note: =?utf-8?q?caf=C3=A9?=')
     expect(preview.body).toBe('Body of 0\n.line 0 of 0\n.line 1 of 0')
     expect(preview.isCut).toBe(true)
     expect(await at.desk.preview(row!.uid, 100)).toMatchObject({ isCut: false })

@@ -1,25 +1,35 @@
-import type { CallReply, Handlers } from '../../src-main/contract/calls.ts'
+import type { Handlers } from '../../src-main/contract/calls.ts'
 import type { EventName, Events } from '../../src-main/contract/events.ts'
 import type {
   DeletedUnseen,
   DeskHeader,
   DeskOrder,
+  DeskPreview,
   DeskRow,
   DeskSelection,
   DeskView,
 } from '../../src-main/contract/server-desk.ts'
+import { headerLines } from '../../src-renderer/features/server-desk/header-lines.ts'
 
 /** A maildrop on a made-up server, and the session with it. */
 export interface FakeDesk {
   view: DeskView
   /** In the order of arrival. */
   rows: DeskRow[]
-  previews: Map<string, CallReply<'desk:preview'>>
+  previews: Map<string, DeskPreview>
   deletedUnseen: DeletedUnseen[]
 }
 
 type DeskHandlers = Pick<Handlers, Extract<keyof Handlers, `desk:${string}`>>
 type Emit = <K extends EventName>(name: K, event: Events[K]) => void
+
+/** A message on the server as a preview shows it, nothing in it encoded. */
+export const asPreview = (header: string, body = ''): DeskPreview => ({
+  fields: headerLines(header),
+  body,
+  sent: { header, body },
+  isCut: true,
+})
 
 /** A header with nothing unusual in it. */
 export const deskHeader = (changes: Partial<DeskHeader> = {}): DeskHeader => ({
@@ -57,6 +67,7 @@ const closedView = (accountId: string): DeskView => ({
   openedAt: null,
   maildrop: null,
   marked: { messages: 0, octets: 0, unseen: 0 },
+  rest: { messages: 0, octets: 0 },
   headers: 0,
   download: null,
   closed: null,
@@ -81,6 +92,8 @@ const sum = (rows: DeskRow[]) => ({
   octets: rows.reduce((octets, row) => octets + row.octets, 0),
 })
 
+const isUnseen = (where: DeskRow['where']): boolean => where === 'new' || where === 'server'
+
 /** Answers the calls of the page *On the server* as main does, at once and without a server. */
 export function deskHandlers(desks: FakeDesk[], emit: Emit): DeskHandlers {
   const deskOf = (accountId: string): FakeDesk => {
@@ -90,10 +103,11 @@ export function deskHandlers(desks: FakeDesk[], emit: Emit): DeskHandlers {
   }
   const change = (desk: FakeDesk, changes: Partial<DeskView>): DeskView => {
     const marked = desk.rows.filter(({ isMarked }) => isMarked)
-    const unseen = marked.filter(({ where }) => where === 'new' || where === 'server').length
+    const unseen = marked.filter(({ where }) => isUnseen(where)).length
+    const rest = sum(desk.rows.filter(({ isMarked, where }) => !isMarked && isUnseen(where)))
     const headers = desk.rows.filter(({ header }) => header).length
     const revision = desk.view.revision + 1
-    desk.view = { ...desk.view, marked: { ...sum(marked), unseen }, headers, revision, ...changes }
+    desk.view = { ...desk.view, marked: { ...sum(marked), unseen }, rest, headers, revision, ...changes }
     emit('desk:changed', desk.view)
     return desk.view
   }
@@ -122,11 +136,11 @@ export function deskHandlers(desks: FakeDesk[], emit: Emit): DeskHandlers {
       return { total: rows.length, rows: inOrder(rows, order).slice(offset, offset + limit) }
     },
     'desk:preview': ({ accountId, uid, lines }) =>
-      deskOf(accountId).previews.get(uid) ?? {
-        header: 'From: Noa Cohen <noa@example.org>\nSubject: Agenda',
-        body: Array.from({ length: Math.min(lines, 3) }, (_, at) => `Line ${at + 1}`).join('\n'),
-        isCut: true,
-      },
+      deskOf(accountId).previews.get(uid) ??
+      asPreview(
+        'From: Noa Cohen <noa@example.org>\nSubject: Agenda',
+        Array.from({ length: Math.min(lines, 3) }, (_, at) => `Line ${at + 1}`).join('\n'),
+      ),
     'desk:mark': ({ accountId, selection, isMarked }) => {
       const desk = deskOf(accountId)
       setMarks(desk, selection, isMarked)
@@ -141,7 +155,9 @@ export function deskHandlers(desks: FakeDesk[], emit: Emit): DeskHandlers {
     },
     'desk:download': ({ accountId, selection }) => {
       const desk = deskOf(accountId)
-      const { messages, octets } = sum(selectedOf(desk.rows, selection))
+      const { messages, octets } = sum(
+        selectedOf(desk.rows, selection).filter(({ where }) => isUnseen(where)),
+      )
       change(desk, {
         download: { doneMessages: 0, totalMessages: messages, doneOctets: 0, totalOctets: octets },
       })

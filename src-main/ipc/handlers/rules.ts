@@ -9,6 +9,7 @@ import { testRule } from '../../sync/rules/test-rule.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { Refusal } from '../refusal.ts'
 import type { UndoStack } from '../undo-stack.ts'
+import { withFields } from '../with-fields.ts'
 
 type RuleCalls = Pick<Handlers, Extract<keyof Handlers, `rules:${string}`>>
 
@@ -65,7 +66,10 @@ export function ruleHandlers({ store, mime, accounts, undo, broadcast }: RuleHan
         throw new Refusal('bad-request', `rule ${id} is no more version ${version}`)
       await tell()
     },
-    'rules:history': (ask) => store().listRuleHistory(ask),
+    'rules:history': async (ask) => {
+      const { total, entries } = await store().listRuleHistory(ask)
+      return { total, entries: entries.map(withFields) }
+    },
   }
 }
 

@@ -3,6 +3,7 @@ import type { Handlers } from '../../contract/calls.ts'
 import type { ServerDesk } from '../../server-desk/server-desk.ts'
 import type { ServerDesks } from '../../server-desk/server-desks.ts'
 import type { Store } from '../../store/store-client.ts'
+import { withFields } from '../with-fields.ts'
 
 type DeskCalls = Pick<Handlers, Extract<keyof Handlers, `desk:${string}`>>
 
@@ -33,6 +34,9 @@ export function serverDeskHandlers({ accounts, store, desks }: ServerDeskHandler
     'desk:cancelDownload': ({ accountId }) => desk(accountId).cancelDownload(),
     'desk:close': ({ accountId, unseen }) => desk(accountId).close(unseen),
     'desk:leave': ({ accountId }) => desk(accountId).leave(),
-    'desk:deletedUnseen': (ask) => store().listDeletedUnseen(ask),
+    'desk:deletedUnseen': async (ask) => {
+      const { total, entries } = await store().listDeletedUnseen(ask)
+      return { total, entries: entries.map(withFields) }
+    },
   }
 }

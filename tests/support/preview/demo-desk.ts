@@ -1,5 +1,5 @@
 import type { DeskHeader, DeskRow, DeskView, DeskWhere } from '../../../src-main/contract/server-desk.ts'
-import { deskHeader, deskRows, fakeDesk, type FakeDesk } from '../fake-desk.ts'
+import { asPreview, deskHeader, deskRows, fakeDesk, type FakeDesk } from '../fake-desk.ts'
 import type { FakeMailBridge } from '../fake-mail-bridge.ts'
 
 interface Draft {
@@ -121,8 +121,8 @@ const drafts: Draft[] = [
   },
 ]
 
-const SPAM = {
-  header: `Return-Path: <bounce-7781@promo.example>
+const SPAM = asPreview(
+  `Return-Path: <bounce-7781@promo.example>
 Received: from mail.promo.example (mail.promo.example [192.0.2.77])
 \tby mx.firma.example with ESMTP; Sat, 21 Nov 2026 09:31:07 +0100
 From: "Super Prizes" <win@promo.example>
@@ -133,15 +133,14 @@ X-Blacklisted-By: cbl.example
 X-Blacklisted-By: zen.example
 X-Spam-Rating: 83.69
 Content-Type: multipart/related; boundary="--=_next_7781"`,
-  body: `Dear winner, to receive your prize of
+  `Dear winner, to receive your prize of
 € 1.000.000 answer within 24 hours with your name, address
 and the number of your card.
 
 אנא השיבו בתוך 24 שעות כדי לקבל את הפרס שלכם.
 
 The department of prizes`,
-  isCut: true,
-}
+)
 
 /** How the session of the demo stands, by the word in the address. */
 const SESSIONS: Record<string, Partial<DeskView>> = {
@@ -185,6 +184,7 @@ const SESSIONS: Record<string, Partial<DeskView>> = {
 export function demoDesk(accountId: string, count: number, session: string, now = Date.now()): FakeDesk {
   const rows = deskRows(count, (number) => rowOf(number, count, now))
   const marked = rows.filter(({ isMarked }) => isMarked)
+  const rest = rows.filter(({ isMarked, where }) => !isMarked && (where === 'new' || where === 'server'))
   const octets = (those: DeskRow[]): number => those.reduce((sum, row) => sum + row.octets, 0)
   const desk = fakeDesk(accountId, rows, {
     state: 'transaction',
@@ -193,6 +193,7 @@ export function demoDesk(accountId: string, count: number, session: string, now 
     openedAt: now - 134_000,
     maildrop: { messages: count, octets: octets(rows) },
     marked: { messages: marked.length, octets: octets(marked), unseen: marked.length },
+    rest: { messages: rest.length, octets: octets(rest) },
     headers: count,
     ...SESSIONS[session],
   })
@@ -207,7 +208,8 @@ export function demoDesk(accountId: string, count: number, session: string, now 
     subject: row.header?.subject ?? '',
     date: row.header?.date ?? null,
     octets: row.octets,
-    headers: at % 5 === 4 ? '' : SPAM.header,
+    headers: at % 5 === 4 ? '' : SPAM.sent.header,
+    fields: SPAM.fields,
   }))
   return desk
 }

@@ -1,5 +1,6 @@
 import type { Label } from '../../../src-main/contract/label.ts'
 import type { Rule, RuleHistoryEntry } from '../../../src-main/contract/rule.ts'
+import { headerLines } from '../../../src-renderer/features/server-desk/header-lines.ts'
 
 export const demoLabels: Label[] = [
   { id: 1, name: 'Committee', colour: 3, total: 12, unread: 2 },
@@ -54,6 +55,10 @@ export const demoRules: Rule[] = [
   }),
 ]
 
+const HEADERS =
+  'From: Great Offers <offers@deals.example>\nTo: undisclosed-recipients:;\nSubject: You have won: confirm within 24 hours\nX-Spam-Status: Yes, score=14.2 required=5.0'
+const GONE = { headers: HEADERS, fields: headerLines(HEADERS) }
+
 export const demoHistory: RuleHistoryEntry[] = Array.from({ length: 8 }, (_, at) => {
   const isDeletion = at % 3 === 0
   const by = demoRules[isDeletion ? 1 : 0]!
@@ -73,8 +78,6 @@ export const demoHistory: RuleHistoryEntry[] = Array.from({ length: 8 }, (_, at)
       ? { fate: 'delete', labels: [], place: null, star: false, markRead: false }
       : { fate: null, labels: ['Committee'], place: null, star: true, markRead: false },
     isPending: at === 0,
-    headers: isDeletion
-      ? 'From: Great Offers <offers@deals.example>\nTo: undisclosed-recipients:;\nSubject: You have won: confirm within 24 hours\nX-Spam-Status: Yes, score=14.2 required=5.0'
-      : '',
+    ...(isDeletion ? GONE : { headers: '', fields: [] }),
   }
 })

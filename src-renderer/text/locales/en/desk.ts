@@ -84,6 +84,7 @@ export default {
     lines: '{n} line | {n} lines',
     headerOnly: 'Header only',
     linesLabel: 'Length of the preview',
+    asSent: 'As the server sent it',
     resize: 'Size of the preview',
     selected: '{n} message selected | {n} messages selected',
     isHere: '{size} on the server, and downloaded already.',

@@ -87,6 +87,7 @@ const desk: typeof en = {
     lines: '{n} riga | {n} righe',
     headerOnly: 'Solo l’intestazione',
     linesLabel: 'Lunghezza dell’anteprima',
+    asSent: 'Come l’ha mandato il server',
     resize: 'Dimensione dell’anteprima',
     selected: '{n} messaggio selezionato | {n} messaggi selezionati',
     isHere: '{size} sul server, e già scaricato.',

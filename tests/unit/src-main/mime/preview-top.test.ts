@@ -4,12 +4,40 @@ import { previewTop } from '../../../../src-main/mime/preview-top.ts'
 const preview = (...lines: string[]) => previewTop(Buffer.from(lines.join('\r\n')))
 
 describe('previewTop', () => {
-  it('shows the header as it was sent, and the first lines', async () => {
+  it('shows every header field and the first lines as people read them, and as they were sent', async () => {
     expect(
-      await preview('From: a@example.org', 'Subject: =?utf-8?q?caf=C3=A9?=', '', 'Hello,', 'there'),
+      await preview(
+        'Received: from a',
+        '\tby b',
+        'Subject: =?utf-8?q?caf=C3=A9?=',
+        ' =?utf-8?b?IGFuZCB0ZWE=?=',
+        'no field',
+        'Content-Type: text/plain; charset=utf-8',
+        'Content-Transfer-Encoding: quoted-printable',
+        '',
+        'Ol=C3=A1,',
+        'there',
+      ),
     ).toEqual({
-      header: 'From: a@example.org\nSubject: =?utf-8?q?caf=C3=A9?=',
-      body: 'Hello,\nthere',
+      fields: [
+        { name: 'Received', value: 'from a by b' },
+        { name: 'Subject', value: 'café and tea' },
+        { name: 'Content-Type', value: 'text/plain; charset=utf-8' },
+        { name: 'Content-Transfer-Encoding', value: 'quoted-printable' },
+      ],
+      body: 'Olá,\nthere',
+      sent: {
+        header: [
+          'Received: from a',
+          '\tby b',
+          'Subject: =?utf-8?q?caf=C3=A9?=',
+          ' =?utf-8?b?IGFuZCB0ZWE=?=',
+          'no field',
+          'Content-Type: text/plain; charset=utf-8',
+          'Content-Transfer-Encoding: quoted-printable',
+        ].join('\n'),
+        body: 'Ol=C3=A1,\nthere',
+      },
     })
   })
 
@@ -45,18 +73,19 @@ describe('previewTop', () => {
 
   it('leaves out what is not text: control characters, and those that turn the direction', async () => {
     expect(await preview('Subject: a\u202eb\u0007', '', 'c\u0000\u001b[2Jd\u2066e\tf')).toEqual({
-      header: 'Subject: ab',
+      fields: [{ name: 'Subject', value: 'ab' }],
       body: 'c[2Jde\tf',
+      sent: { header: 'Subject: ab', body: 'c[2Jde\tf' },
     })
   })
 
   it('has nothing to say of nothing', async () => {
-    expect(await preview('')).toEqual({ header: '', body: '' })
+    expect(await preview('')).toEqual({ fields: [], body: '', sent: { header: '', body: '' } })
   })
 
   it('is short, whatever comes', async () => {
-    const { header, body } = await preview(`X: ${'x'.repeat(3_000_000)}`, '', 'y'.repeat(3_000_000))
+    const shown = await preview(`X: ${'x'.repeat(3_000_000)}`, '', 'y'.repeat(3_000_000))
 
-    expect(header.length + body.length).toBeLessThan(600_000)
+    expect(JSON.stringify(shown).length).toBeLessThan(900_000)
   })
 })

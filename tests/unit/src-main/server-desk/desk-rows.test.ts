@@ -30,6 +30,7 @@ describe('the rows of a desk', () => {
     expect(createDeskRows().totals()).toEqual({
       maildrop: null,
       marked: { messages: 0, octets: 0, unseen: 0 },
+      rest: { messages: 0, octets: 0 },
       headers: 0,
       revision: 0,
     })
@@ -44,6 +45,13 @@ describe('the rows of a desk', () => {
       marked: { messages: 2, octets: 1500, unseen: 1 },
       headers: 2,
     })
+  })
+
+  it('counts as the rest what is neither here nor marked', async () => {
+    expect(rows.totals().rest).toEqual({ messages: 2, octets: 2000 })
+    for (const message of await rows.select({ kind: 'rule', name: 'Shops' })) message.isMarked = true
+
+    expect(rows.totals().rest).toEqual({ messages: 1, octets: 1000 })
   })
 
   it.each<[string, DeskSelection, number[]]>([

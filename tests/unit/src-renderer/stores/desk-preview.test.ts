@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { useDeskPreviewStore } from '../../../../src-renderer/stores/desk-preview.ts'
+import { asPreview } from '../../../support/fake-desk.ts'
 import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
 import { sampleAccount } from '../../../support/sample-account.ts'
 import { useBridge } from '../../../support/show-view.ts'
@@ -19,9 +20,7 @@ function previews() {
   bridge.answer(
     'desk:preview',
     ({ uid, lines }) =>
-      new Promise((resolve) =>
-        waiting.push(() => resolve({ header: `Subject: ${uid}`, body: `${lines} lines`, isCut: true })),
-      ),
+      new Promise((resolve) => waiting.push(() => resolve(asPreview(`Subject: ${uid}`, `${lines} lines`)))),
   )
   const asked = (): unknown[] => bridge.calls.map(({ request }) => request)
   return { bridge, waiting, asked, preview: useDeskPreviewStore() }
@@ -37,7 +36,7 @@ describe('a preview', () => {
     waiting[0]!()
     await first
 
-    expect(preview.text?.header).toBe('Subject: two')
+    expect(preview.text?.sent.header).toBe('Subject: two')
   })
 
   it('costs a round trip once, and another for more lines', async () => {

@@ -293,8 +293,9 @@ describe('a session that was lost', () => {
 
 describe('downloading', () => {
   it('takes the rest, shows real progress, and can be stopped', async () => {
-    const bridge = await show(deskRows(3, (number) => ({ isMarked: number === 1 })))
-    await tell(bridge, { marked: { messages: 1, octets: 1000, unseen: 1 } })
+    const bridge = await show(
+      deskRows(4, (number) => ({ isMarked: number === 1, where: number === 4 ? 'both' : 'new' })),
+    )
 
     await press('Download the rest (2)')
     expect(called(bridge, 'desk:download')).toEqual([
@@ -311,15 +312,28 @@ describe('downloading', () => {
     expect(called(bridge, 'desk:cancelDownload')).toHaveLength(1)
   })
 
-  it('takes what is selected, not what is marked', async () => {
-    const bridge = await show(deskRows(3))
+  it('has nothing to take of what is here already', async () => {
+    await show(deskRows(2, () => ({ where: 'both' })))
+    await key('a', { ctrlKey: true })
+    const buttons = page
+      .findAll('footer button')
+      .map((button) => [button.text(), button.attributes('disabled')])
+
+    expect(buttons).toContainEqual(['Download the rest (0)', ''])
+    expect(buttons).toContainEqual(['Download selected (0)', ''])
+  })
+
+  it('takes what is selected, not what is marked, and counts what is not here yet', async () => {
+    const bridge = await show(deskRows(4, (number) => ({ where: number === 2 ? 'both' : 'new' })))
     await key('ArrowDown')
+    await key('ArrowDown')
+    await key('ArrowDown', { shiftKey: true })
     await key('ArrowDown', { shiftKey: true })
 
     await press('Download selected (2)')
 
     expect(called(bridge, 'desk:download')).toEqual([
-      { accountId: account.id, selection: { kind: 'uids', uids: ['uid-3', 'uid-2'] } },
+      { accountId: account.id, selection: { kind: 'uids', uids: ['uid-3', 'uid-2', 'uid-1'] } },
     ])
   })
 })
@@ -337,7 +351,11 @@ it('lists what was deleted unseen, with its headers on demand', async () => {
       subject: 'Sale',
       date: null,
       octets: 1000,
-      headers: 'X-Spam-Score: 9',
+      headers: 'X-Spam-Score: 9\nX-Note: =?utf-8?q?caf=C3=A9?=',
+      fields: [
+        { name: 'X-Spam-Score', value: '9' },
+        { name: 'X-Note', value: 'café' },
+      ],
     },
   ]
 
@@ -347,5 +365,8 @@ it('lists what was deleted unseen, with its headers on demand', async () => {
   expect(dialog.textContent).toContain('Undo is not possible')
   expect(dialog.textContent).toContain('by the rule \u2068shop\u2069')
   expect(dialog.querySelector('details')?.open).toBe(false)
-  expect(dialog.querySelector('details')?.textContent).toContain('X-Spam-Score:')
+  expect(dialog.querySelector('details')?.textContent).toContain('X-Note: café')
+
+  await press('As the server sent it')
+  expect(dialog.querySelector('details')?.textContent).toContain('X-Note: =?utf-8?q?caf=C3=A9?=')
 })
