@@ -1,3 +1,4 @@
+import { useTimeoutFn } from '@vueuse/core'
 import type { SyncState } from '../../../src-main/contract/sync.ts'
 
 /** Accounts whose syncs end within this are told of together (milliseconds). */
@@ -13,19 +14,22 @@ export function createArrivals(tell: (arrived: ReadonlyMap<string, number>) => v
   /** When the last sync that was seen had ended. The first state of an account is what was there before. */
   const seen = new Map<string, number | null>()
   let waiting = new Map<string, number>()
+  const { start: tellSoon } = useTimeoutFn(
+    () => {
+      const arrived = waiting
+      waiting = new Map()
+      tell(arrived)
+    },
+    TOGETHER,
+    { immediate: false },
+  )
 
   return {
     see({ accountId, finishedAt, newMessages }) {
       const before = seen.get(accountId)
       seen.set(accountId, finishedAt)
       if (before === undefined || finishedAt === null || finishedAt === before || newMessages === 0) return
-      if (waiting.size === 0) {
-        setTimeout(() => {
-          const arrived = waiting
-          waiting = new Map()
-          tell(arrived)
-        }, TOGETHER)
-      }
+      if (waiting.size === 0) tellSoon()
       waiting.set(accountId, (waiting.get(accountId) ?? 0) + newMessages)
     },
   }

@@ -1,4 +1,5 @@
-import { useSessionStorage, watchDebounced } from '@vueuse/core'
+import { useSessionStorage, useTimeoutFn } from '@vueuse/core'
+import { watch } from 'vue'
 import type { MessageQuery } from '../../../src-main/contract/message.ts'
 import { useAccountsStore } from '../../stores/accounts.ts'
 import { useMessageListStore } from '../../stores/message-list.ts'
@@ -27,14 +28,17 @@ export function useReturn(): () => Promise<void> {
   const view = useViewStore()
   const kept = useSessionStorage<{ left: Left | null }>('restante.left', { left: null })
 
-  watchDebounced(
-    () => [list.query, list.focusId, list.focusIndex] as const,
-    ([query, id, index]) => {
-      const row = id === null || index === null ? null : { id, index }
-      void searches.leave(query.text === '' ? null : { text: query.text, row })
-      if (query.text === '') kept.value.left = { query, row }
-    },
-    { debounce: KEEP_AFTER },
+  function keep(): void {
+    const { query, focusId: id, focusIndex: index } = list
+    const row = id === null || index === null ? null : { id, index }
+    void searches.leave(query.text === '' ? null : { text: query.text, row })
+    if (query.text === '') kept.value.left = { query, row }
+  }
+  // With the page, what waits ends.
+  const { start: keepSoon } = useTimeoutFn(keep, KEEP_AFTER, { immediate: false })
+  watch(
+    () => [list.query, list.focusId, list.focusIndex],
+    () => keepSoon(),
   )
 
   return async () => {
