@@ -114,6 +114,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       store,
       syncs,
       desks: serverDesks,
+      jobs,
       broadcast,
       testConnection: ({ route, login }) =>
         testConnection(() => openPop3Session({ ...route, limits: TEST_LIMITS }), login),
@@ -164,7 +165,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       paper: parts.paper,
       chooseFile: dialogs.chooseFile,
     }),
-    ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, undo, broadcast }),
+    ...ruleHandlers({ store, mime: () => startup.opened().mime, accounts, jobs, undo, broadcast }),
     ...undoHandlers({
       ...undo,
       async undo(id) {
@@ -185,6 +186,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }),
     ...attachmentHandlers({
       reader,
+      jobs,
       ...dialogs,
       opener,
       markDownloaded,

@@ -5,7 +5,15 @@ import { failureSchema } from './failure.ts'
 export const BACKGROUND_KINDS = ['index', 'learn'] as const
 export type BackgroundKind = (typeof BACKGROUND_KINDS)[number]
 
-export const JOB_KINDS = ['export', 'import', 'check', 'empty', ...BACKGROUND_KINDS] as const
+/** What somebody waits for where it was asked for: there its end is told. */
+export const AWAITED_KINDS = ['save', 'test'] as const
+export type AwaitedKind = (typeof AWAITED_KINDS)[number]
+
+export const JOB_KINDS = [
+  ...(['export', 'import', 'check', 'empty', 'remove'] as const),
+  ...BACKGROUND_KINDS,
+  ...AWAITED_KINDS,
+] as const
 export type JobKind = (typeof JOB_KINDS)[number]
 
 /** Long work of the program itself, other than getting mail. */
@@ -13,8 +21,8 @@ export const jobSchema = z.object({
   id: z.number().int().positive(),
   kind: z.enum(JOB_KINDS),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  /** Messages, or octets of what is read, where that is all that is known beforehand. */
-  unit: z.enum(['messages', 'octets']),
+  /** Messages, or files that are saved, or octets of what is read, where that is all that is known beforehand. */
+  unit: z.enum(['messages', 'files', 'octets']),
   done: z.number(),
   /** 0: not known yet. */
   total: z.number(),

@@ -142,8 +142,8 @@ export const ruleCalls = {
   'rules:remove': { request: ofRule, reply: done },
   'rules:order': { request: z.object({ ids: z.array(ruleIdSchema).max(MAX_RULES) }), reply: done },
   'rules:switch': { request: ofRule.extend({ isOn: z.boolean() }), reply: done },
-  /** Does nothing to any message, here or on the server. */
-  'rules:test': { request: ruleDefinitionSchema, reply: ruleTestRunSchema },
+  /** Does nothing to any message, here or on the server. null: stopped, as its job (contract/job.ts) can be. */
+  'rules:test': { request: ruleDefinitionSchema, reply: ruleTestRunSchema.nullable() },
   /**
    * Lets this version of a rule delete messages unseen. Refused for a version that `rules:test` has not been run with
    * since the program started, or that is no more the newest.

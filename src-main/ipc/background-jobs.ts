@@ -1,8 +1,5 @@
 import type { BackgroundKind } from '../contract/job.ts'
-import type { JobReport, Jobs } from './jobs.ts'
-
-/** What is over sooner is not worth a look (milliseconds). */
-const SHOWN_AFTER = 300
+import { SHOWN_AFTER, type JobReport, type Jobs } from './jobs.ts'
 
 export interface BackgroundProgress {
   kind: BackgroundKind

@@ -22,6 +22,9 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
+/** What is over sooner is not worth a look (milliseconds). */
+export const SHOWN_AFTER = 300
+
 /** Ends that nobody has looked at; older ones are forgotten. */
 const MAX_ENDED = 20
 

@@ -1,14 +1,23 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { Failure } from '../../src-main/contract/failure.ts'
-import type { BackgroundKind, Job } from '../../src-main/contract/job.ts'
+import type { AwaitedKind, BackgroundKind, Job } from '../../src-main/contract/job.ts'
 import { call, on } from '../api/mail-api.ts'
 import { attempt } from './attempt.ts'
 
 const BACKGROUND: Record<BackgroundKind, true> = { index: true, learn: true }
+const AWAITED: Record<AwaitedKind, true> = { save: true, test: true }
 
 /** Whether the program does it by itself: it is told of where there is nothing else to tell, and cannot be stopped. */
 export const isBackground = (kind: Job['kind']): kind is BackgroundKind => Object.hasOwn(BACKGROUND, kind)
+
+/** Whether its end is not told here: nobody asked for it, or it is told where it was asked for. */
+export const endsUntold = (kind: Job['kind']): kind is BackgroundKind | AwaitedKind =>
+  isBackground(kind) || Object.hasOwn(AWAITED, kind)
+
+/** An account that has gone is seen to be gone. */
+const isOverUntold = ({ kind, state }: Job): boolean =>
+  (endsUntold(kind) && state !== 'running') || (kind === 'remove' && state === 'done')
 
 /** Long work of the program itself: what runs, and what has ended and was not looked at yet. */
 export const useJobsStore = defineStore('jobs', () => {
@@ -27,7 +36,7 @@ export const useJobsStore = defineStore('jobs', () => {
   onScopeDispose(
     on('jobs:changed', (job) => {
       const changed = new Map(jobs.value).set(job.id, job)
-      if (isBackground(job.kind) && job.state !== 'running') changed.delete(job.id)
+      if (isOverUntold(job)) changed.delete(job.id)
       jobs.value = changed
     }),
   )

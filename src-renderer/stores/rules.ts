@@ -47,7 +47,7 @@ export const useRulesStore = defineStore('rules', () => {
     }
     return outcome
   }
-  const test = (definition: RuleDefinition): Promise<Outcome<RuleTestRun>> =>
+  const test = (definition: RuleDefinition): Promise<Outcome<RuleTestRun | null>> =>
     attempt(call('rules:test', definition))
   const confirm = (id: number, version: number): Promise<Outcome<void>> =>
     attempt(call('rules:confirm', { id, version }))

@@ -8,7 +8,9 @@ import type { Store } from '../../store/store-client.ts'
 import type { Maildrop } from '../../sync/maildrop.ts'
 import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import type { Broadcast } from '../broadcast.ts'
+import type { Jobs } from '../jobs.ts'
 import type { Maildrops } from '../maildrops.ts'
+import { removeAccount } from '../remove-account.ts'
 
 type AccountCalls = Pick<Handlers, Extract<keyof Handlers, `accounts:${string}`>>
 
@@ -17,6 +19,7 @@ export interface AccountHandlerParts {
   store: () => Store
   syncs: () => SyncAccounts
   desks: () => ServerDesks
+  jobs: () => Jobs
   broadcast: Broadcast
   maildrops: () => Maildrops
   testConnection: (maildrop: Maildrop) => Promise<ConnectionReport>
@@ -32,6 +35,9 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
     broadcast('accounts:changed', accounts().list())
     return value
   }
+
+  /** Accounts that are being removed. */
+  const going = new Set<string>()
 
   /** A new account gets its mail at once; how that goes comes as events. */
   const firstMail = (account: Account): Account => {
@@ -83,14 +89,30 @@ export function accountHandlers(parts: AccountHandlerParts): AccountCalls {
       accounts().setPassword(id, password)
       void syncs().start(id)
     },
-    'accounts:remove': async ({ id }) => {
+    'accounts:remove': ({ id }) => {
       accounts().find(id)
-      parts.desks().forget(id)
-      await Promise.all([syncs().forget(id), parts.forgetSessions(id)])
-      await store().removeAccount({ accountId: id })
-      accounts().remove(id)
-      told(undefined)
-      broadcast('messages:changed', { accountIds: [id] })
+      if (going.has(id)) return
+      going.add(id)
+      const work = removeAccount(
+        {
+          accounts: accounts(),
+          store: store(),
+          syncs: syncs(),
+          desks: parts.desks(),
+          broadcast,
+          forgetSessions: parts.forgetSessions,
+        },
+        id,
+      )
+      // Not awaited: how it goes comes as events.
+      void parts
+        .jobs()
+        .run('remove', 'messages', work)
+        .then((job) => {
+          going.delete(id)
+          // An account that has gone is seen to be gone.
+          if (job.state === 'done') parts.jobs().dismiss(job.id)
+        })
     },
     'accounts:previewRetention': ({ accountId, retention }) =>
       store().previewRetention({ accountId: accounts().find(accountId).id, retention }),

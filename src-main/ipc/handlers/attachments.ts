@@ -1,7 +1,10 @@
+import { rm } from 'node:fs/promises'
 import type { Handlers } from '../../contract/calls.ts'
 import type { Attachment } from '../../contract/message.ts'
 import { cleanFileName } from '../../mime/attachment-name.ts'
 import { writeBeside, writeWhole } from '../../transfer/save-file.ts'
+import { showAwaited } from '../awaited-jobs.ts'
+import type { JobReport, Jobs } from '../jobs.ts'
 import type { MessagePart, MessageReader } from '../message-reader.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -11,6 +14,7 @@ type NamedFile = Pick<MessagePart, 'fileName' | 'bytes'>
 
 export interface AttachmentHandlerParts {
   reader: () => MessageReader
+  jobs: () => Jobs
   chooseFile: (suggestedName: string) => Promise<string | null>
   chooseDirectory: () => Promise<string | null>
   /** What other programs get. */
@@ -33,6 +37,7 @@ interface Address {
 
 export function attachmentHandlers({
   reader,
+  jobs,
   chooseFile,
   chooseDirectory,
   opener,
@@ -52,6 +57,29 @@ export function attachmentHandlers({
     const { isDangerous, fileName } = await find(address)
     if (isDangerous) throw new Refusal('attachment-dangerous', `${fileName} could run code when opened`)
     return reader().part(address.messageId, address.index)
+  }
+
+  /** All of them, or none: what was written goes when one cannot be, or nobody wants them any more. */
+  async function saveInto(
+    directory: string,
+    addresses: Address[],
+    report: (state: JobReport) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const written: string[] = []
+    try {
+      for (const { messageId, index } of addresses) {
+        report({ done: written.length, total: addresses.length })
+        const { fileName, bytes } = await reader().part(messageId, index)
+        signal.throwIfAborted()
+        const path = await writeBeside(directory, fileName, bytes)
+        written.push(path)
+        await markDownloaded(path)
+      }
+    } catch (error) {
+      await Promise.all(written.map((path) => rm(path, { force: true })))
+      throw error
+    }
   }
 
   return {
@@ -88,11 +116,11 @@ export function attachmentHandlers({
       const directory = await chooseDirectory()
       if (directory === null) return null
       const listed = attachments.filter(({ isInline, index }) => indices?.includes(index) ?? !isInline)
-      for (const { index } of listed) {
-        const { fileName, bytes } = await reader().part(messageId, index)
-        await markDownloaded(await writeBeside(directory, fileName, bytes))
-      }
-      return { directory, count: listed.length }
+      const addresses = listed.map(({ index }) => ({ messageId, index }))
+      return showAwaited(jobs(), 'save', 'files', async (report, signal) => {
+        await saveInto(directory, addresses, report, signal)
+        return { directory, count: addresses.length }
+      })
     },
   }
 }

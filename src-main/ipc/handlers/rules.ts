@@ -6,7 +6,9 @@ import type { Store } from '../../store/store-client.ts'
 import { accountAddresses } from '../../sync/rules/account-addresses.ts'
 import { compilePattern } from '../../sync/rules/compile-pattern.ts'
 import { testRule } from '../../sync/rules/test-rule.ts'
+import { showAwaited } from '../awaited-jobs.ts'
 import type { Broadcast } from '../broadcast.ts'
+import type { Jobs } from '../jobs.ts'
 import { Refusal } from '../refusal.ts'
 import type { UndoStack } from '../undo-stack.ts'
 import { withFields } from '../with-fields.ts'
@@ -17,11 +19,12 @@ export interface RuleHandlerParts {
   store: () => Store
   mime: () => MimeClient
   accounts: () => AccountBook
+  jobs: () => Jobs
   undo: UndoStack
   broadcast: Broadcast
 }
 
-export function ruleHandlers({ store, mime, accounts, undo, broadcast }: RuleHandlerParts): RuleCalls {
+export function ruleHandlers({ store, mime, accounts, jobs, undo, broadcast }: RuleHandlerParts): RuleCalls {
   /** What was tested since the program started, by what it matches and does. */
   const tested = new Set<string>()
 
@@ -55,8 +58,20 @@ export function ruleHandlers({ store, mime, accounts, undo, broadcast }: RuleHan
       const reach = accounts()
         .list()
         .map((account) => ({ id: account.id, addresses: accountAddresses(account) }))
-      const run = await testRule({ store: store(), mime: mime(), now: Date.now }, definition, reach)
-      tested.add(essence(definition))
+      const run = await showAwaited(jobs(), 'test', 'messages', (report, signal) =>
+        testRule(
+          {
+            store: store(),
+            mime: mime(),
+            now: Date.now,
+            onProgress: (done, total) => report({ done, total }),
+            signal,
+          },
+          definition,
+          reach,
+        ),
+      )
+      if (run) tested.add(essence(definition))
       return run
     },
     'rules:confirm': async ({ id, version }) => {

@@ -16,15 +16,19 @@ export interface TestRuleParts {
   mime: Pick<MimeClient, 'readHeaderFacts'>
   /** Milliseconds since 1970. */
   now: () => number
+  /** Messages looked at, of those that will be. */
+  onProgress?: (done: number, total: number) => void
+  /** Ends it: nobody waits any more. */
+  signal?: AbortSignal
 }
 
 /**
  * Asks one rule about the messages that are known, newest first. Changes nothing. What is known only by a row of the
  * list, because its header is not kept, is passed over.
- * @throws PatternError, StoreError, MimeError
+ * @throws PatternError, StoreError, MimeError, AbortError
  */
 export async function testRule(
-  { store, mime, now }: TestRuleParts,
+  { store, mime, now, onProgress, signal }: TestRuleParts,
   definition: RuleDefinition,
   accounts: readonly RuleAccount[],
 ): Promise<RuleTestRun> {
@@ -38,6 +42,7 @@ export async function testRule(
 
   let before: MessageRow | null = null
   while (run.looked < MAX_LOOKED) {
+    signal?.throwIfAborted()
     const page = await store.readHeaderBlocks({ accountId: definition.accountId, before, limit: PAGE })
     before = page.at(-1)?.row ?? null
     if (!before) break
@@ -53,6 +58,7 @@ export async function testRule(
       if (row.where === 'server') run.waiting += 1
       if (run.rows.length < MAX_ROWS) run.rows.push(row)
     })
+    onProgress?.(run.looked, Math.min(run.total, MAX_LOOKED))
   }
   return run
 }

@@ -1,11 +1,11 @@
 import type { Job } from '../../../src-main/contract/job.ts'
-import { isBackground } from '../../stores/jobs.ts'
+import { endsUntold, isBackground } from '../../stores/jobs.ts'
 import { failureWords } from '../../text/failure-text.ts'
 import type { Text } from '../../text/use-text.ts'
 
 /** How far a job is, or how it ended, as a line. */
 export function jobWords(text: Text, job: Job): string {
-  if (job.state === 'running' || isBackground(job.kind)) return runningWords(text, job)
+  if (job.state === 'running' || endsUntold(job.kind)) return runningWords(text, job)
   if (job.state === 'cancelled') return text.t(`jobs.${job.kind}Cancelled`)
   if (job.failure) {
     const { title } = failureWords(text.t, job.failure)
@@ -27,6 +27,7 @@ function runningWords({ t, count, format }: Text, { kind, unit, done, total, mes
   }
   if (unit === 'messages')
     return `${what} · ${count('jobs.progress', total, { done: format.value.number(done) })}`
+  if (unit === 'files') return `${what} · ${count('jobs.files', total, { done: format.value.number(done) })}`
   const sizes = t('jobs.sizes', { done: format.value.size(done), total: format.value.size(total) })
   return `${what} · ${sizes} · ${count('list.messages', messages)}`
 }

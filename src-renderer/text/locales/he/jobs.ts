@@ -5,9 +5,13 @@ const jobs: typeof en = {
   import: 'ייבוא',
   check: 'בדיקת הדואר',
   empty: 'מחיקה לצמיתות',
+  remove: 'הסרת החשבון',
+  save: 'שמירת הקבצים המצורפים',
+  test: 'הרצת ניסיון',
   index: 'הכנת הדואר לחיפוש',
   learn: 'מסנן דואר הזבל לומד',
   progress: '{done} מתוך הודעה אחת | {done} מתוך שתי הודעות | {done} מתוך {n} הודעות',
+  files: '{done} מתוך קובץ אחד | {done} מתוך שני קבצים | {done} מתוך {n} קבצים',
   sizes: '{done} מתוך {total}',
   exported:
     'הודעה אחת יוצאה אל \u2068{path}\u2069 | שתי הודעות יוצאו אל \u2068{path}\u2069 | {n} הודעות יוצאו אל \u2068{path}\u2069',
@@ -25,6 +29,7 @@ const jobs: typeof en = {
   importCancelled: 'הייבוא נעצר; מה שהגיע נמצא כאן',
   checkCancelled: 'הבדיקה נעצרה',
   emptyCancelled: 'המחיקה נעצרה; השאר עדיין כאן',
+  removeCancelled: 'ההסרה נעצרה; החשבון ושאר הדואר שלו עדיין כאן',
 }
 
 export default jobs

@@ -5,9 +5,13 @@ const jobs: typeof en = {
   import: 'Importazione',
   check: 'Verifica della posta',
   empty: 'Eliminazione definitiva',
+  remove: 'Rimozione dell’account',
+  save: 'Salvataggio degli allegati',
+  test: 'Prova della regola',
   index: 'Preparazione della posta per la ricerca',
   learn: 'Il filtro antispam sta imparando',
   progress: '{done} di {n} messaggio | {done} di {n} messaggi',
+  files: '{done} di {n} file | {done} di {n} file',
   sizes: '{done} di {total}',
   exported: '{n} messaggio esportato in \u2068{path}\u2069 | {n} messaggi esportati in \u2068{path}\u2069',
   imported: '{n} messaggio importato | {n} messaggi importati',
@@ -25,6 +29,7 @@ const jobs: typeof en = {
   importCancelled: 'Importazione interrotta; ciò che era arrivato è qui',
   checkCancelled: 'Verifica interrotta',
   emptyCancelled: 'Eliminazione interrotta; il resto è ancora qui',
+  removeCancelled: 'Rimozione interrotta; l’account e il resto della sua posta sono ancora qui',
 }
 
 export default jobs
