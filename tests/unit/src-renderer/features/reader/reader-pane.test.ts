@@ -136,7 +136,7 @@ describe('the reader pane', () => {
   it('opens and saves a file, and says where it went', async () => {
     const { bridge, wrapper } = await read({ attachments: [{ ...file, isDangerous: false }] })
 
-    await press('Open \u2068list.pdf\u2069')
+    await wrapper.get('[aria-description="Open \u2068list.pdf\u2069"]').trigger('click')
     await press('Save \u2068list.pdf\u2069')
 
     expect(bridge.calls).toContainEqual({ name: 'attachments:open', request: { messageId: 1, index: 0 } })
