@@ -76,6 +76,9 @@ export interface DeskOptions {
 /** What came longer ago than this was seen where it is: the junk filter lets it be. */
 const JUDGED_MILLIS = 24 * 3600_000
 
+/** After the last PDF, the thread that read them is kept for the next one so long. */
+const PDF_REST_MILLIS = 5_000
+
 /** @throws StoreError when the store does not open; nothing of it is touched then */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { keys, databasePath, sample, broadcast } = options
@@ -84,6 +87,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   await opened.pruneRuleHistory({ now: Date.now() })
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
+  // In a thread of its own, which is there only while there are some: whoever opens a message must not wait for them.
+  const pdfs = startMimeClient(() => createMimeWorker(WORKER_OPTIONS), {
+    keptMs: PDF_REST_MILLIS,
+    startsLate: true,
+  })
   const showChanges = coalesce<true>((changed) => {
     broadcast('messages:changed', { accountIds: [...changed.keys()] })
   })
@@ -91,6 +99,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const indexer = startIndexer({
     store: opened,
     mime,
+    pdfs,
     judgesSince: () => (options.settings().junkFilter ? Date.now() - JUDGED_MILLIS : undefined),
     onProgress: showBackground(jobs),
     onIndexed(accountIds) {
@@ -220,7 +229,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       stopEmptying()
       serverDesks.stop()
       await Promise.all([syncs.stop(), jobs.stop(), serverConsole.prompts.stop()])
-      await Promise.all([indexer.stop(), stopUpkeep(), mime.close()])
+      await Promise.all([indexer.stop(), stopUpkeep(), mime.close(), pdfs.close()])
       await store.close()
     },
   }

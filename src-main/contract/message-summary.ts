@@ -24,8 +24,10 @@ export interface BodySummary {
   /** The first words of the text, at most 200 characters, white space collapsed. */
   preview: string
   hasAttachments: boolean
+  /** Something attached is a PDF. */
+  hasPdf: boolean
   /** Words of the bodies, to be searched. */
   searchText: string
-  /** Names of attachments, and the words of those that are text, to be searched. */
+  /** Names of attachments, and the words of those that are text (or PDF, when they were read), to be searched. */
   attachmentText: string
 }

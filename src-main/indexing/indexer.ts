@@ -1,5 +1,6 @@
 import type { Store } from '../store/store-client.ts'
 import { indexNext, type IndexingParts } from './index-next.ts'
+import { indexNextPdfs, type PdfParts } from './index-pdfs.ts'
 import { learnNext } from './learn-next.ts'
 import { COUNT_MILLIS, PATIENCE_MILLIS, QUIET_MILLIS, RETRY_MILLIS } from './limits.ts'
 
@@ -22,7 +23,7 @@ export interface IndexingProgress {
   total: number
 }
 
-export interface IndexerOptions extends IndexingParts {
+export interface IndexerOptions extends IndexingParts, PdfParts {
   store: Store
   /** How far the work is, after each step; null: nothing waits any more, or it rests. */
   onProgress?: (progress: IndexingProgress | null) => void
@@ -31,7 +32,14 @@ export interface IndexerOptions extends IndexingParts {
 }
 
 /** Begins with what waits from the run before. */
-export function startIndexer({ store, mime, judgesSince, onIndexed, onProgress }: IndexerOptions): Indexer {
+export function startIndexer({
+  store,
+  mime,
+  pdfs,
+  judgesSince,
+  onIndexed,
+  onProgress,
+}: IndexerOptions): Indexer {
   let commits = 0
   let lastCommitAt = -Infinity
   let lastStepAt = performance.now()
@@ -90,14 +98,15 @@ export function startIndexer({ store, mime, judgesSince, onIndexed, onProgress }
         }
         const { count, accountIds } = await indexNext({ store, mime, judgesSince })
         lastStepAt = performance.now()
-        const learnt = count === 0 ? await learnNext({ store, mime }) : 0
-        if (count + learnt === 0) {
+        const more = count === 0 ? await indexNextPdfs({ store, pdfs }, () => isStopped) : 0
+        const learnt = count + more === 0 ? await learnNext({ store, mime }) : 0
+        if (count + more + learnt === 0) {
           rest()
           answer(({ resolve }) => resolve())
           return
         }
         if (accountIds.length > 0) onIndexed(accountIds)
-        await tell(count > 0 ? 'index' : 'learn', count + learnt)
+        await tell(learnt > 0 ? 'learn' : 'index', count + more + learnt)
       }
     } catch (error) {
       // Of what ails the store the next sync, or whoever looks, is told. What waits stays in the queue.

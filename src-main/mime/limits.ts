@@ -34,6 +34,13 @@ export const MAX_MESSAGES = 50
  */
 export const MAX_SEARCH_OCTETS = 256 * 1024
 
+/** Octets of one PDF that is read for search, and its pages: a book. */
+export const MAX_PDF_OCTETS = 32 * 1024 * 1024
+export const MAX_PDF_PAGES = 500
+
+/** Milliseconds for all PDFs of one message: a page takes about fifty. What was read until then can be found. */
+export const MAX_PDF_MILLIS = 8_000
+
 /** Characters of text that a row of the list shows. */
 export const MAX_PREVIEW_LENGTH = 200
 

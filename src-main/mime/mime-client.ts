@@ -48,12 +48,12 @@ const URGENT = new Set<keyof MimeOperations>([
  * message is open any more. A batch of messages that fails so is repeated one by one, and the one at fault gets the
  * summary of its header.
  *
- * A worker that messages were opened in is ended too when nothing is asked for a while (`keptMs`), and another made ready:
- * messages are large.
+ * A worker that took much memory, since messages were opened in it or PDFs read, is ended too when nothing is asked for a
+ * while (`keptMs`), and another made ready unless `startsLate` says that there is no hurry.
  */
 export function startMimeClient(
   startWorker: () => Worker,
-  options: { deadlineMs?: (octets: number) => number; keptMs?: number } = {},
+  options: { deadlineMs?: (octets: number) => number; keptMs?: number; startsLate?: boolean } = {},
 ): MimeClient {
   const deadlineMs = options.deadlineMs ?? callDeadlineMs
   const keptMs = options.keptMs ?? MAX_KEPT_MILLIS
@@ -61,7 +61,7 @@ export function startMimeClient(
   let worker: WorkerClient<Served> | undefined
   let isRunning = false
   let isClosed = false
-  let keepsMessages = false
+  let takesMemory = false
   let resting: NodeJS.Timeout | undefined
 
   function ask<K extends keyof MimeOperations>(
@@ -83,13 +83,13 @@ export function startMimeClient(
     clearTimeout(resting)
     for (let call = queue.shift(); call; call = queue.shift()) await run(call)
     isRunning = false
-    if (keepsMessages && !isClosed) resting = setTimeout(renew, keptMs).unref()
+    if (takesMemory && !isClosed) resting = setTimeout(renew, keptMs).unref()
   }
 
   function renew(): void {
-    keepsMessages = false
+    takesMemory = false
     void worker?.terminate()
-    worker = start()
+    worker = options.startsLate ? undefined : start()
   }
 
   const start = (): WorkerClient<Served> => connectWorker<Served>(startWorker(), toMimeError)
@@ -99,7 +99,7 @@ export function startMimeClient(
     let isLate = false
     try {
       const current = (worker ??= start())
-      keepsMessages ||= name === 'openMessage'
+      takesMemory ||= name === 'openMessage' || name === 'summariseWithPdfs'
       timer = setTimeout(
         () => {
           isLate = true
@@ -136,6 +136,7 @@ export function startMimeClient(
     summariseHeaders: (argument, transfer) => ask('summariseHeaders', argument, transfer),
     readHeaderFacts: (argument, transfer) => ask('readHeaderFacts', argument, transfer),
     summariseMessages: (argument) => summariseMessages(argument),
+    summariseWithPdfs: (argument, transfer) => ask('summariseWithPdfs', argument, transfer),
     previewTop: (argument, transfer) => ask('previewTop', argument, transfer),
     openMessage: (argument, transfer) => ask('openMessage', argument, transfer),
     keptMessage: (argument, transfer) => ask('keptMessage', argument, transfer),

@@ -71,6 +71,12 @@ export interface MimeOperations {
     headersOnly?: boolean
   }): Promise<SummarisedMessage[]>
 
+  /**
+   * The same of one message, with the words of its PDFs: seconds of work, and much memory for it.
+   * @throws MimeError too-complex, unreadable
+   */
+  summariseWithPdfs(ask: { message: Uint8Array<ArrayBuffer> }): Promise<SummarisedMessage>
+
   /** The beginning of a message, as TOP n gave it, as text that is safe to show; whatever it contains. */
   previewTop(ask: { bytes: Uint8Array<ArrayBuffer> }): Promise<TopPreview>
 

@@ -7,6 +7,7 @@ import type { MimeOperations } from './mime-operations.ts'
 import { takeApart } from './open-message.ts'
 import { previewTop } from './preview-top.ts'
 import { summariseHeader } from './summarise-header.ts'
+import { summariseBody } from './summarise-message.ts'
 import { summariseMessages } from './summarise-messages.ts'
 
 const kept = keepMessages()
@@ -17,6 +18,11 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
   readHeaderFacts: ({ blocks, names }) => blocks.map((block) => readHeaderFacts(block, names)),
 
   summariseMessages: ({ messages, headersOnly = false }) => summariseMessages(messages, headersOnly),
+
+  summariseWithPdfs: async ({ message }) => ({
+    header: summariseHeader(message),
+    body: await summariseBody(message, true),
+  }),
 
   previewTop: ({ bytes }) => previewTop(bytes),
 

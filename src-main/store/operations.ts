@@ -28,6 +28,7 @@ import { settleDoubts } from './settle-doubts.ts'
 import type { StoreOperations } from './store-operations.ts'
 import { threadOf } from './thread-rows.ts'
 import { countUnindexed, indexMessages, listUnindexed } from './unindexed.ts'
+import { beginPdfs, countUnindexedPdfs, endPdfs } from './unindexed-pdfs.ts'
 import { undo } from './undo.ts'
 import { upkeep } from './upkeep.ts'
 import { checkNext, countWhole, knownHashes, listWhole } from './whole-messages.ts'
@@ -45,8 +46,13 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   undo: (ask) => undo(db, ask),
   removeAccount: (ask) => removeAccount(db, ask),
   listUnindexed: (ask) => listUnindexed(db, ask),
-  countWaiting: () => ({ unindexed: countUnindexed(db), lessons: countLessons(db) }),
+  countWaiting: () => ({
+    unindexed: countUnindexed(db) + countUnindexedPdfs(db),
+    lessons: countLessons(db),
+  }),
   indexMessages: (ask) => indexMessages(db, ask),
+  beginPdfs: () => beginPdfs(db),
+  endPdfs: (ask) => endPdfs(db, ask),
   learnFromKept: () => learnFromKept(db),
   listLessons: (ask) => listLessons(db, ask),
   learn: (ask) => learn(db, ask),

@@ -35,6 +35,8 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   listUnindexed: true,
   countWaiting: true,
   indexMessages: true,
+  beginPdfs: true,
+  endPdfs: true,
   learnFromKept: true,
   listLessons: true,
   learn: true,

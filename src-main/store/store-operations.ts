@@ -92,6 +92,11 @@ export interface StoreOperations extends LedgerOperations {
     judgesSince?: number | undefined
   }): { accountIds: string[] }
 
+  /** The newest whose PDFs are to be read, counted as a try; null: none waits. */
+  beginPdfs(): { id: number } | null
+  /** Enters its words with those of its PDFs; null: they cannot be read, and it is not tried again. */
+  endPdfs(ask: { id: number; words: Pick<MessageWords, 'recipients' | 'body'> | null }): void
+
   // the junk filter
   /** Has it learn, in the background, from what is here already. */
   learnFromKept(): void

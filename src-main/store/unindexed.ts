@@ -58,6 +58,9 @@ export function indexMessages(
       for (const { id, held, body } of current)
         if (held === 'whole' && body) judge(db, id, body.searchText, judgesSince)
     }
+    for (const { id, held, body } of current)
+      if (held === 'whole' && body?.hasPdf)
+        db.run(sql`INSERT OR REPLACE INTO unindexed_pdfs (message_id) VALUES (${id})`)
     // Last: FTS5 gathers terms in memory, and a statement on another table that could fail half-way makes it write them
     // out, as a tiny segment to be merged later.
     for (const message of current) enterWords(db, message)
@@ -87,7 +90,11 @@ const showBody = (db: WritableDb, { id, body }: MessageWords): string[] =>
         )
         .map(({ accountId }) => accountId)
 
-function enterWords(db: WritableDb, { id, recipients, body }: MessageWords): void {
+/** Enters the words of a message, in place of those it has there. @throws StoreError */
+export function enterWords(
+  db: WritableDb,
+  { id, recipients, body }: Pick<MessageWords, 'id' | 'recipients' | 'body'>,
+): void {
   const row = db.get<{ date: number; subject: string; sender: string }>(sql`
     SELECT date, subject, from_name || ' ' || from_address AS sender FROM message WHERE id = ${id}`)
   if (!row) return

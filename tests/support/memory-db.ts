@@ -47,6 +47,7 @@ export function newMessage(change: MessageChange = {}): MadeMessage {
   const {
     preview = 'First words',
     hasAttachments = false,
+    hasPdf = false,
     searchText = '',
     attachmentText = '',
     ...header
@@ -54,7 +55,7 @@ export function newMessage(change: MessageChange = {}): MadeMessage {
   const bytes = new Uint8Array(new TextEncoder().encode(text))
   return {
     ...newHeader({ size: bytes.length, ...header }),
-    body: { preview, hasAttachments, searchText, attachmentText },
+    body: { preview, hasAttachments, hasPdf, searchText, attachmentText },
     bytes,
   }
 }

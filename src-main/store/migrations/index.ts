@@ -19,6 +19,7 @@ import * as senderBodies from './0140-sender-bodies.ts'
 import * as junk from './0145-junk.ts'
 import * as upkeep from './0150-upkeep.ts'
 import * as unread from './0152-unread.ts'
+import * as unindexedPdfs from './0160-unindexed-pdfs.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   { version: 145, up: junk.up },
   { version: 150, up: upkeep.up },
   { version: 152, up: unread.up },
+  { version: 160, up: unindexedPdfs.up },
 ]

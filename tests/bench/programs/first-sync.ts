@@ -33,7 +33,7 @@ export async function startSyncing(databasePath: string): Promise<Syncing> {
     key: randomBytes(32),
   })
   const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
-  const indexer = startIndexer({ store: opened, mime, onIndexed: () => undefined })
+  const indexer = startIndexer({ store: opened, mime, pdfs: mime, onIndexed: () => undefined })
   const { store } = indexer
   return {
     async sync({ port, user, password }, onProgress = () => undefined) {

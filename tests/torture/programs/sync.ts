@@ -38,7 +38,7 @@ async function openOnce(): Promise<Store> {
     path: databasePath,
     key: Buffer.from(key, 'hex'),
   })
-  indexer = startIndexer({ store, mime, onIndexed: () => undefined })
+  indexer = startIndexer({ store, mime, pdfs: mime, onIndexed: () => undefined })
   store = indexer.store
   return store
 }

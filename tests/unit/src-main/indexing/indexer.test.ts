@@ -19,9 +19,10 @@ describe('the indexer', () => {
       summariseMessages: ({ messages }: { messages: Uint8Array<ArrayBuffer>[] }) =>
         summariseMessages(messages, false),
     }
+    const pdfs = { summariseWithPdfs: () => Promise.reject(new Error('there is none')) }
     const onIndexed = (accountIds: string[]) => void shown.push(...accountIds)
     const onProgress = (progress: IndexingProgress | null) => void told.push(progress)
-    return (indexer = startIndexer({ store: { ...store, ...change }, mime, onIndexed, onProgress }))
+    return (indexer = startIndexer({ store: { ...store, ...change }, mime, pdfs, onIndexed, onProgress }))
   }
   const commit = (to: Store, uid: string) =>
     to.commitMessages({ accountId: ANNA, messages: [newMessage({ uid, text: `\n\n${uid}` })], now: 1 })

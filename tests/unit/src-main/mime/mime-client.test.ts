@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { startMimeClient } from '../../../../src-main/mime/mime-client.ts'
 import type { MimeClient } from '../../../../src-main/mime/mime-client.ts'
+import { makePdf } from '../../../support/make-pdf.ts'
 import { startTsWorker } from '../../../support/ts-worker.ts'
 import { PLAIN_LOOK } from '../../../support/plain-look.ts'
 
@@ -74,6 +75,49 @@ describe('the parser in its worker', { timeout: 60_000 }, () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
 
     await expect(client.keptMessage({ key: 'a' })).rejects.toMatchObject({ kind: 'not-open' })
+  })
+})
+
+describe('the parser of PDFs', { timeout: 120_000 }, () => {
+  const withPdf = (pdf: Uint8Array): Uint8Array<ArrayBuffer> =>
+    bytesOf(
+      `Content-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n${Buffer.from(pdf).toString('base64')}`,
+    )
+
+  it('reads them, gives one up that defeats it, and reads the next', async () => {
+    // Unpacked, eighty megabytes of one page.
+    const endless = withPdf(makePdf([['words'], ['q Q '.repeat(20_000_000)]], { isDeflated: true }))
+    const honest = withPdf(makePdf([['turbine hall']]))
+    client = startMimeClient(() => startTsWorker(path), {
+      deadlineMs: (octets) => (octets > honest.length ? 2000 : 60_000),
+      startsLate: true,
+    })
+    const turbine = { body: { attachmentText: 'a.pdf\nturbine hall' } }
+
+    expect(await client.summariseWithPdfs({ message: honest })).toMatchObject(turbine)
+    await expect(client.summariseWithPdfs({ message: endless })).rejects.toMatchObject({ kind: 'too-slow' })
+    expect(await client.summariseWithPdfs({ message: honest })).toMatchObject(turbine)
+  })
+
+  it('takes no memory between them', async () => {
+    const started: Worker[] = []
+    const ended: number[] = []
+    client = startMimeClient(
+      () => {
+        const worker = startTsWorker(path)
+        started.push(worker)
+        worker.once('exit', (code) => ended.push(code))
+        return worker
+      },
+      { ...PATIENT, keptMs: 1, startsLate: true },
+    )
+    await client.summariseWithPdfs({ message: withPdf(makePdf([['one']])) })
+    await vi.waitFor(() => expect(ended).toHaveLength(1), 60_000)
+    expect(started).toHaveLength(1)
+
+    expect(
+      (await client.summariseWithPdfs({ message: withPdf(makePdf([['two']])) })).body?.attachmentText,
+    ).toBe('a.pdf\ntwo')
   })
 })
 

@@ -22,6 +22,7 @@ describe('summariseMessages', () => {
     expect(await bodyOf('Content-Type: text/html\n\n<style>x{}</style><p>Hello <b>you</b></p>')).toEqual({
       preview: 'Hello you',
       hasAttachments: false,
+      hasPdf: false,
       searchText: 'Hello you',
       attachmentText: '',
     })
@@ -47,6 +48,7 @@ describe('summariseMessages', () => {
     expect(body).toEqual({
       preview: 'See it.',
       hasAttachments: true,
+      hasPdf: false,
       searchText: 'See it.',
       attachmentText: 'log.txt\npage.html\nreactor stopped\nturbine hall',
     })

@@ -39,7 +39,13 @@ describe('the junk filter', () => {
     store.commitMessages({ accountId: ANNA, messages: [message], now })
     const [waiting] = store.listUnindexed({ limit: 1 })
     texts.set(waiting!.id, text)
-    const body = { preview: '', hasAttachments: false, searchText: text, attachmentText: '' }
+    const body = {
+      preview: '',
+      hasAttachments: false,
+      hasPdf: false,
+      searchText: text,
+      attachmentText: '',
+    }
     store.indexMessages({
       messages: [{ ...waiting!, body, isUnreadable: false }],
       judgesSince: judgesSince ?? undefined,

@@ -20,6 +20,7 @@ describe('what is not in the search index yet', () => {
     body: {
       preview: 'First words',
       hasAttachments: true,
+      hasPdf: false,
       searchText: 'zebra',
       attachmentText: 'stripes.pdf',
     },

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { MAX_PDF_OCTETS, MAX_PDF_PAGES, MAX_SEARCH_OCTETS } from '../../../../src-main/mime/limits.ts'
+import { pdfText } from '../../../../src-main/mime/pdf-text.ts'
+import { makePdf, pdfFile, pdfStream } from '../../../support/make-pdf.ts'
+
+/** However busy the machine is. */
+const MINUTES = 10 * 60_000
+const textOf = (bytes: Uint8Array<ArrayBuffer>) => pdfText([{ bytes }], MINUTES)
+const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>'
+const PAGE = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>'
+
+describe('the text of a PDF', () => {
+  it('is read line by line and page by page', async () => {
+    expect(await textOf(makePdf([['The turbine', 'stopped'], ['again']]))).toBe('The turbine\nstopped\nagain')
+  })
+
+  it('is read where it is compressed', async () => {
+    expect(await textOf(makePdf([['turbine hall']], { isDeflated: true }))).toBe('turbine hall')
+  })
+
+  it.each(['турбина остановлена', 'הטורבינה נעצרה'])(
+    'is read by the letters that a font says it has: %s',
+    async (line) => {
+      const toUnicode = Array.from(new Set(line)).join('')
+      // As it is drawn: from the left.
+      const drawn = /\p{Script=Hebrew}/u.test(line) ? Array.from(line).reverse().join('') : line
+
+      expect(await textOf(makePdf([[drawn]], { toUnicode }))).toBe(line)
+    },
+  )
+
+  it('is that of all of them', async () => {
+    expect(
+      await pdfText([{ bytes: makePdf([['one']]) }, { bytes: null }, { bytes: makePdf([['two']]) }], MINUTES),
+    ).toBe('one\ntwo')
+  })
+
+  it('ends at the limits of pages, of characters and of octets', async () => {
+    const pages = Array.from({ length: MAX_PDF_PAGES + 1 }, (_, page) => [`page${String(page)}`])
+    const long = makePdf([Array.from({ length: 60 }, () => 'word '.repeat(2000))])
+    const big = new Uint8Array(MAX_PDF_OCTETS + 1)
+    big.set(makePdf([['words']]))
+
+    expect((await textOf(makePdf(pages))).split('\n')).toHaveLength(MAX_PDF_PAGES)
+    expect((await textOf(long)).length).toBeLessThanOrEqual(MAX_SEARCH_OCTETS)
+    expect(await textOf(big)).toBe('')
+  })
+
+  it('is what was read until the time was up', async () => {
+    const pages = Array.from({ length: MAX_PDF_PAGES }, (_, page) => [`page${String(page)}`])
+
+    expect(await pdfText([{ bytes: makePdf(pages) }], 0)).toBe('page0')
+  })
+})
+
+describe('a PDF that is none, or an attack', () => {
+  it.each<[string, Uint8Array<ArrayBuffer>]>([
+    ['nothing', new Uint8Array()],
+    ['garbage', new Uint8Array(Buffer.from('%PDF-1.7\n' + 'garbage << [ ( '.repeat(10_000)))],
+    ['half of one', makePdf([['words']]).slice(0, 300)],
+    [
+      'a tree of pages that has no end',
+      pdfFile([CATALOG, '<< /Type /Pages /Kids [2 0 R] /Count 2000000000 >>']),
+    ],
+    [
+      'pages that are each other',
+      pdfFile([
+        CATALOG,
+        '<< /Type /Pages /Kids [3 0 R] /Count 9 >>',
+        '<< /Type /Pages /Parent 2 0 R /Kids [2 0 R 3 0 R] /Count 9 >>',
+      ]),
+    ],
+    [
+      'more pages than there are',
+      pdfFile([CATALOG, '<< /Type /Pages /Kids [3 0 R] /Count 2000000000 >>', PAGE, pdfStream('')]),
+    ],
+    [
+      'a form that draws itself',
+      pdfFile([
+        CATALOG,
+        '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+        PAGE.replace('>>', '/Resources << /XObject << /X 5 0 R >> >> >>'),
+        pdfStream('/X Do'),
+        pdfStream('/X Do /X Do').replace(
+          '<<',
+          '<< /Type /XObject /Subtype /Form /Resources << /XObject << /X 5 0 R >> >>',
+        ),
+      ]),
+    ],
+  ])('gives no text, and the next one does: %s', async (_, bytes) => {
+    expect(await pdfText([{ bytes }, { bytes: makePdf([['words']]) }], MINUTES)).toMatch(/^(?:words)?$/)
+    expect(await textOf(makePdf([['words']]))).toBe('words')
+  })
+})
