@@ -16,13 +16,17 @@ export const threadPageQuery = (
   offset: number,
   limit: number,
 ): Sql => {
-  const account = accountId === null ? sql`` : sql`thread.account_id = ${accountId} AND `
+  const account = accountId === null ? sql`` : sql`account_id = ${accountId} AND `
   const direction = isAscending ? sql`ASC` : sql`DESC`
   return sql`
     SELECT ${messageColumns}, thread.thread_id AS threadId, thread.unread AS threadUnread
-    FROM thread_place AS thread CROSS JOIN message ON message.id = newest_id
-    WHERE ${account}thread.place = ${place}
-    ORDER BY newest_date ${direction}, newest_id ${direction} LIMIT ${limit} OFFSET ${offset}`
+    FROM (
+      -- The messages of conversations that are passed over are not looked up.
+      SELECT thread_id, unread, newest_id, newest_date FROM thread_place
+      WHERE ${account}place = ${place}
+      ORDER BY newest_date ${direction}, newest_id ${direction} LIMIT ${limit} OFFSET ${offset}
+    ) AS thread CROSS JOIN message ON message.id = newest_id
+    ORDER BY newest_date ${direction}, newest_id ${direction}`
 }
 
 /** The rows of such a page. @throws StoreError */

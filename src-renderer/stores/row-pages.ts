@@ -2,10 +2,10 @@ import { computed, shallowRef, triggerRef, type ComputedRef, type ShallowRef } f
 import type { Failure } from '../../src-main/contract/failure.ts'
 import { failureOf } from '../api/mail-failure.ts'
 
-/** Rows of one call. A window shows about twenty, so most scrolling needs no call at all. */
-export const PAGE_ROWS = 100
+/** Rows of one call. A window shows about twenty: more would only keep the first of them waiting. */
+export const PAGE_ROWS = 50
 /** Pages kept: 5,000 rows, a few megabytes. Those farthest from what is seen go first. */
-const MAX_PAGES = 50
+const MAX_PAGES = 100
 /**
  * Dragging the scroll bar asks for many pages, typing in the search field for many lists; more calls than this would only
  * delay the last, wanted one. What is no longer wanted is never asked for.
@@ -38,7 +38,7 @@ export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
   failure: ShallowRef<Failure | null>
   rowAt: (index: number) => Row | undefined
   find: (id: Id) => FoundRow<Row> | undefined
-  /** Fetches what is missing of these rows, the newest wish first. */
+  /** Fetches what is missing of these rows, the newest wish first, and of that what is in its middle: there the eye is. */
   want: (first: number, last: number) => void
   /** The rows from `first` to `last`, fetched where needed. @throws MailFailure */
   rowsBetween: (first: number, last: number) => Promise<Row[]>
@@ -108,11 +108,14 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
 
   function nextMissing(): number | undefined {
     const end = Math.min(wanted.last, Math.max((total.value ?? 1) - 1, 0))
+    const middle = pageOf((wanted.first + end) / 2)
+    let nearest: number | undefined
     for (let page = pageOf(wanted.first); page <= pageOf(end); page++) {
       const isHere = pages.value.has(page) && !stale.has(page)
-      if (!isHere && !calling.has(page) && !failed.has(page)) return page
+      if (isHere || calling.has(page) || failed.has(page)) continue
+      if (nearest === undefined || Math.abs(page - middle) < Math.abs(nearest - middle)) nearest = page
     }
-    return undefined
+    return nearest
   }
 
   function pump(): void {

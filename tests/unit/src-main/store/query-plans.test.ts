@@ -83,13 +83,13 @@ describe('the query of each order', () => {
     [ANNA, 'thread_by_account_place (account_id=? AND place=?)'],
     [null, 'thread_by_place (place=?)'],
   ])('reads conversations in the order of one index', (accountId, index) => {
-    const [first, ...others] = explain(
-      db,
-      threadPageQuery({ accountId, place: 'inbox', isAscending: false }, 50, 50),
-    )
+    const plan = explain(db, threadPageQuery({ accountId, place: 'inbox', isAscending: false }, 50, 50))
 
-    expect(first).toContain(index)
-    expect(others.filter((line) => line.includes('TEMP B-TREE') || line.startsWith('SCAN'))).toEqual([])
+    expect(plan.slice(0, 2)).toEqual(['CO-ROUTINE thread', expect.stringContaining(index)])
+    // Only the page itself is walked.
+    expect(plan.filter((line) => line.includes('TEMP B-TREE') || line.startsWith('SCAN'))).toEqual([
+      'SCAN thread',
+    ])
   })
 })
 
