@@ -78,7 +78,7 @@ export function createCommandRunner(
     isPipeliningSuspect = isOutOfStep(error) ? window.isOpen : window.isUntried && isServersEnd(error)
     watchdog.stop()
     connection.destroy()
-    transcript.add('note', error.message)
+    transcript.add('note', isOurs(error) ? 'closed from here' : error.message)
     transcript.end()
     unproven.end(error, error instanceof Pop3TransportError && isDrained(received))
     for (const { reject } of [...inFlight.splice(0), ...waiting.splice(0)]) reject(error)
@@ -243,3 +243,6 @@ function finish({ command, resolve, reject }: Pending, answer: Answer): void {
 /** It hung up or fell silent. */
 const isServersEnd = (error: Error): boolean =>
   error instanceof Pop3TransportError && (error.kind === 'lost' || error.kind === 'timeout')
+
+/** We hung up, as the user wished or after QUIT. */
+const isOurs = (error: Error): boolean => error instanceof Pop3TransportError && error.kind === 'cancelled'

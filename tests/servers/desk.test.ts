@@ -308,6 +308,12 @@ describe.skipIf(skipsDovecot())('the desk with a real Dovecot', () => {
     expect(at.sent('DELE')).toEqual([])
     expect(await at.desk.close(2)).toEqual({ deleted: 3, left: 3 })
 
+    // Nothing went wrong at its end, and it does not read so.
+    expect(at.transcript.lines().slice(-3)).toMatchObject([
+      { direction: 'sent', text: 'QUIT' },
+      { direction: 'received', text: expect.stringMatching(/^\+OK/) as string },
+      { direction: 'note', text: 'closed from here' },
+    ])
     expect(await onServer()).toEqual([0, 1, 3].map((index) => sha256(seeds[index]!)))
     expect(at.desk.view()).toMatchObject({
       state: 'closed',

@@ -36,7 +36,6 @@ export default {
   openHint: 'On a line of its own, up to the greeting. Nothing is logged in, nothing is downloaded.',
   maildropTaken:
     'Another session of this account is going on. Servers that let only one in will refuse your login with [IN-USE] until it is over.',
-  states: 'States of the session',
   notEncrypted: 'not encrypted',
   loggedInBy: 'login: {method}',
   marked: '{n} message marked: gone at QUIT | {n} messages marked: gone at QUIT',

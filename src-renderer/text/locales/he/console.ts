@@ -38,7 +38,6 @@ const console: typeof en = {
   openHint: 'בקו נפרד, עד ברכת השרת. אין כניסה ודבר אינו יורד.',
   maildropTaken:
     'הפעלה אחרת של החשבון הזה פעילה כעת. שרתים שמכניסים רק אחת ידחו את הכניסה עם \u2066[IN-USE]\u2069 עד שתסתיים.',
-  states: 'מצבי ההפעלה',
   notEncrypted: 'ללא הצפנה',
   loggedInBy: 'כניסה: {method}',
   marked:

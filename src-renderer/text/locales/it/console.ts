@@ -38,7 +38,6 @@ const console: typeof en = {
   openHint: 'Su una linea propria, fino al saluto del server. Nessun accesso, niente viene scaricato.',
   maildropTaken:
     'È in corso un’altra sessione di questo account. I server che ne ammettono una sola rifiuteranno l’accesso con [IN-USE] finché non finisce.',
-  states: 'Stati della sessione',
   notEncrypted: 'non cifrata',
   loggedInBy: 'accesso: {method}',
   marked: '{n} messaggio segnato: eliminato con QUIT | {n} messaggi segnati: eliminati con QUIT',
