@@ -24,6 +24,7 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
   const row = (subject: string): Locator => page.getByRole('row').filter({ hasText: subject })
   const tick = (subject: string): Locator => row(subject).getByRole('checkbox')
   const foot = (text: RegExp): Locator => page.locator('footer').getByText(text)
+  const text = (): Locator => page.getByRole('region', { name: 'Header and first lines' })
   const button = (name: string | RegExp): Locator => page.getByRole('button', { name })
 
   beforeAll(async () => {
@@ -39,7 +40,11 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
       password: ALICE.password,
     })
     await waitForMail(page)
-    for (const number of [2, 3, 4]) await dovecot.deliver('alice', deskMail(number))
+    await dovecot.deliver('alice', deskMail(2))
+    const html = '<img src="https://example.org/x.png" onerror="alert(1)"><b>Bold words</b>\r\n'
+    const rich = deskMail(3, { header: 'Content-Type: text/html', lines: 0 })
+    await dovecot.deliver('alice', Buffer.concat([rich, Buffer.from(html)]))
+    await dovecot.deliver('alice', deskMail(4))
     await dovecot.deliver('alice', deskMail(5, { header: 'X-Note: =?utf-8?q?caf=C3=A9?=' }))
     await dovecot.deliver('alice', deskMail(6, { header: 'X-Spam-Status: Yes, score=9.5 required=5' }))
   })
@@ -67,18 +72,42 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
   })
 
   it('shows headers and first lines of the row in focus, decoded, and as the server sent them', async () => {
-    const text = page.getByRole('region', { name: 'Header and first lines' })
     const asSent = button('As the server sent it')
     await row('Message 5').click()
 
-    await text.getByText('Body of 5').waitFor()
-    await text.getByText('<5@example.org>').waitFor()
-    await text.getByText('X-Note: café').waitFor()
+    await text().getByText('Body of 5').waitFor()
+    await text().getByText('<5@example.org>').waitFor()
+    await text().getByText('X-Note: café').waitFor()
     await asSent.click()
-    await text.getByText('X-Note: =?utf-8?q?caf=C3=A9?=').waitFor()
+    await text().getByText('X-Note: =?utf-8?q?caf=C3=A9?=').waitFor()
     expect(await accessibilityFaults(page)).toEqual([])
     await asSent.click()
-    await text.getByText('X-Note: café').waitFor()
+    await text().getByText('X-Note: café').waitFor()
+  })
+
+  it('shows HTML as words alone, and as many lines as are asked for', async () => {
+    const choose = async (lines: string): Promise<void> => {
+      await button(/^Length of the preview/).click()
+      await page.getByRole('menuitemradio', { name: lines }).click()
+    }
+    await row('Message 3').click()
+    await text().getByText('Bold words').waitFor()
+    expect(await text().locator('img, b, a, script').count()).toBe(0)
+
+    await choose('Header only')
+    await page.getByText('TOP 4 0').waitFor()
+    await text().getByText('<3@example.org>').waitFor()
+    await text().getByText('Bold words').waitFor({ state: 'detached' })
+    await choose('20 lines')
+    await text().getByText('Bold words').waitFor()
+  })
+
+  it('tells the session as it is: its encryption, its login, its size, and how long it is open', async () => {
+    const strip = page.getByRole('main', { name: 'On the server' }).locator('header').first()
+
+    await strip.getByText('Not encrypted · PLAIN').waitFor()
+    await strip.getByText(/^7 messages · [\d.]+ kB$/).waitFor()
+    await strip.getByText(/^open \d+:\d\d$/).waitFor()
   })
 
   it('has no accessibility faults', async () => {
@@ -143,6 +172,34 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
 
     await page.getByText('Nothing was deleted on the server.').first().waitFor()
     expect(await dovecot.list('alice')).toHaveLength(6)
+  })
+
+  it('said to the server what it showed, and no more', async () => {
+    const search = page.getByRole('textbox', { name: 'Search this conversation' })
+    const finds = async (words: string, result: string): Promise<void> => {
+      const found = page.getByRole('status').getByText(/^(\d+ found|none)$/)
+      await search.fill('')
+      await found.waitFor({ state: 'detached' })
+      await search.fill(words)
+      await found.waitFor()
+      expect(await found.textContent(), words).toBe(result)
+    }
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Console/ })
+      .click()
+    // The last session: three were downloaded, and it was left.
+    await finds('RETR', '3 found')
+    await finds('QUIT', 'none')
+
+    await button('Earlier session').click()
+
+    // The first: it was looked through, marks were undone, one message was deleted.
+    await finds('TOP 6 20', '1 found')
+    await finds('RETR', 'none')
+    await finds('RSET', '1 found')
+    await finds('DELE 5', '1 found')
+    await finds('QUIT', '1 found')
     expect(app.complaints).toEqual([])
   })
 })
