@@ -14,17 +14,20 @@ export interface PdfParts {
 /**
  * Enters the words of the PDFs of the next message that waits for it. A message whose PDFs defeat the parser is found by its
  * other words, and not tried again; one that is broken off by the end of the program is.
- * @returns how many were looked at (0: none waits)
+ * @returns how many were looked at (0: none waits), and whose searches find more
  * @throws StoreError; MimeError when `isStopped`
  */
-export async function indexNextPdfs({ store, pdfs }: PdfParts, isStopped: () => boolean): Promise<number> {
+export async function indexNextPdfs(
+  { store, pdfs }: PdfParts,
+  isStopped: () => boolean,
+): Promise<{ count: number; accountIds: string[] }> {
   const next = await store.beginPdfs()
-  if (!next) return 0
+  if (!next) return { count: 0, accountIds: [] }
   const message = await bytesOf(store, { id: next.id, held: 'whole' })
   const summary = message && (await readPdfs(pdfs, message, isStopped))
   const words = summary?.body ? { recipients: summary.header.recipients, body: summary.body } : null
-  await store.endPdfs({ id: next.id, words })
-  return 1
+  const { accountIds } = await store.endPdfs({ id: next.id, words })
+  return { count: 1, accountIds }
 }
 
 async function readPdfs(

@@ -96,17 +96,17 @@ export function startIndexer({
           wake(QUIET_MILLIS)
           return
         }
-        const { count, accountIds } = await indexNext({ store, mime, judgesSince })
+        let { count, accountIds } = await indexNext({ store, mime, judgesSince })
         lastStepAt = performance.now()
-        const more = count === 0 ? await indexNextPdfs({ store, pdfs }, () => isStopped) : 0
-        const learnt = count + more === 0 ? await learnNext({ store, mime }) : 0
-        if (count + more + learnt === 0) {
+        if (count === 0) ({ count, accountIds } = await indexNextPdfs({ store, pdfs }, () => isStopped))
+        const learnt = count === 0 ? await learnNext({ store, mime }) : 0
+        if (count + learnt === 0) {
           rest()
           answer(({ resolve }) => resolve())
           return
         }
         if (accountIds.length > 0) onIndexed(accountIds)
-        await tell(learnt > 0 ? 'learn' : 'index', count + more + learnt)
+        await tell(count > 0 ? 'index' : 'learn', count + learnt)
       }
     } catch (error) {
       // Of what ails the store the next sync, or whoever looks, is told. What waits stays in the queue.

@@ -94,8 +94,10 @@ export interface StoreOperations extends LedgerOperations {
 
   /** The newest whose PDFs are to be read, counted as a try; null: none waits. */
   beginPdfs(): { id: number } | null
-  /** Enters its words with those of its PDFs; null: they cannot be read, and it is not tried again. */
-  endPdfs(ask: { id: number; words: Pick<MessageWords, 'recipients' | 'body'> | null }): void
+  /** Enters its words with those of its PDFs (null: they cannot be read, and are not tried again); tells whose searches find more. */
+  endPdfs(ask: { id: number; words: Pick<MessageWords, 'recipients' | 'body'> | null }): {
+    accountIds: string[]
+  }
 
   // the junk filter
   /** Has it learn, in the background, from what is here already. */

@@ -24,16 +24,19 @@ export const countUnindexedPdfs = (db: ReadableDb): number =>
   db.get<{ count: number }>(sql`SELECT count(*) AS count FROM unindexed_pdfs WHERE ${waiting}`)?.count ?? 0
 
 /**
- * Enters the words of a message with those of its PDFs; with null it is found by those it has, and not tried again. One
+ * Enters the words of a message with those of its PDFs, and tells whose searches find more; with null it is found by those it has, and not tried again. One
  * that was removed meanwhile, or has to be indexed anew, is passed over.
  * @throws StoreError
  */
 export function endPdfs(
   db: WritableDb,
   { id, words }: { id: number; words: Pick<MessageWords, 'recipients' | 'body'> | null },
-): void {
-  db.transaction(() => {
+): { accountIds: string[] } {
+  return db.transaction(() => {
     const { changes } = db.run(sql`DELETE FROM unindexed_pdfs WHERE message_id = ${id} AND ${isIndexed}`)
-    if (changes > 0 && words) enterWords(db, { id, ...words })
+    if (changes === 0 || !words) return { accountIds: [] }
+    enterWords(db, { id, ...words })
+    const accounts = db.all<{ id: string }>(sql`SELECT account_id AS id FROM message WHERE id = ${id}`)
+    return { accountIds: accounts.map((account) => account.id) }
   })
 }

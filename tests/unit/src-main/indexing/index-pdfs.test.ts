@@ -22,6 +22,8 @@ const withPdf = (words: string): string =>
     '--b--',
   ].join('\n')
 
+const NOTHING = { count: 0, accountIds: [] }
+
 describe('the words of PDFs', () => {
   let db: Database
   let store: StoreOperations
@@ -63,7 +65,11 @@ describe('the words of PDFs', () => {
     expect(['giraffe', 'turbine'].map(found)).toEqual([['two', 'one'], []])
     expect(store.countWaiting().unindexed).toBe(2)
 
-    expect([await indexPdfs(), await indexPdfs(), await indexPdfs()]).toEqual([1, 1, 0])
+    expect([await indexPdfs(), await indexPdfs(), await indexPdfs()]).toEqual([
+      { count: 1, accountIds: [ANNA] },
+      { count: 1, accountIds: [ANNA] },
+      NOTHING,
+    ])
 
     expect(['turbine', 'reactor', 'giraffe', 'dora', 'report'].map(found)).toEqual([
       ['one'],
@@ -83,9 +89,9 @@ describe('the words of PDFs', () => {
 
       expect(
         await indexPdfs({ summariseWithPdfs: () => Promise.reject(new MimeError(kind, 'defeated')) }),
-      ).toBe(1)
+      ).toEqual({ count: 1, accountIds: [] })
 
-      expect([await indexPdfs(), found('giraffe'), found('turbine')]).toEqual([0, ['bad'], []])
+      expect([await indexPdfs(), found('giraffe'), found('turbine')]).toEqual([NOTHING, ['bad'], []])
     },
   )
 
@@ -99,7 +105,7 @@ describe('the words of PDFs', () => {
     expect(store.countWaiting().unindexed).toBe(1)
     await expect(end()).rejects.toThrow(MimeError)
 
-    expect([await indexPdfs(), store.countWaiting().unindexed]).toEqual([0, 0])
+    expect([await indexPdfs(), store.countWaiting().unindexed]).toEqual([NOTHING, 0])
   })
 
   it('of a message that was removed meanwhile find nothing', async () => {
