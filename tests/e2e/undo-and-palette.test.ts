@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
+import { chooseCommand } from './choose-command.ts'
 import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
 import { ownProgram } from './own-program.ts'
 
@@ -20,13 +21,7 @@ describe('undo, the palette and the keys', { concurrent: false }, () => {
   })
 
   const palette = () => page.getByRole('dialog', { name: 'Commands' })
-  const choose = async (words: string, name: RegExp): Promise<void> => {
-    await page.keyboard.press('Control+k')
-    await palette().getByRole('textbox').fill(words)
-    await palette().getByRole('option', { name }).and(page.locator('[data-highlighted]')).waitFor()
-    await page.keyboard.press('Enter')
-    await palette().waitFor({ state: 'detached' })
-  }
+  const choose = (words: string, name: RegExp): Promise<void> => chooseCommand(page, words, name)
 
   const selectFirst = async (): Promise<void> => {
     await page.getByRole('option').first().waitFor()
