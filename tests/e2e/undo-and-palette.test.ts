@@ -95,6 +95,23 @@ describe('undo, the palette and the keys', { concurrent: false }, () => {
     await page.keyboard.press('Escape')
   })
 
+  it('chooses the best match also where the pointer lies over what is no match', async () => {
+    await page.keyboard.press('Control+k')
+    const last = await palette().getByRole('option').nth(5).boundingBox()
+    await page.mouse.move(last!.x + 100, last!.y + 10)
+    await palette().getByRole('textbox').fill('keyboard sh')
+
+    await palette().locator('[data-highlighted]', { hasText: 'Keyboard shortcuts' }).waitFor()
+    // What the browser tells of a pointer that lies there comes with the next frames.
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
   it('answers to the names of the language, and to English ones', async () => {
     await changeSettings(page, { theme: 'light', language: 'he' })
     for (const [words, name] of [

@@ -32,6 +32,7 @@ const pairs = [
   ),
   ...['info', 'warning', 'error', 'success'].map((kind) => [kind, `${kind}-soft`] as const),
   ...accounts.map((account) => ['on-account', account] as const),
+  ['text', 'raised'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['accent', 'accent-soft'],
@@ -41,6 +42,10 @@ const pairs = [
 describe.each(Object.entries(themes))('the %s colours', (_, colours) => {
   it.each(pairs)('let %s be read on %s (4.5:1)', (text, ground) => {
     expect(contrast(colours.get(text)!, colours.get(ground)!)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('let what is chosen be told from its track', () => {
+    expect(contrast(colours.get('raised')!, colours.get('side-hover')!)).toBeGreaterThanOrEqual(1.2)
   })
 
   it.each(accounts)('let %s be seen on the panes (3:1)', (account) => {
