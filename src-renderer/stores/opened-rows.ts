@@ -122,13 +122,21 @@ export function createOpenedRows<Row extends object, Id>(
       const shift = await pages.refresh(
         before && before.within === null ? { id: anchor.id, index: before.outer } : null,
       )
-      const anew = await Promise.all(
+      const fetched = await Promise.all(
         opened.value.map(async ({ id }) => {
           const found = pages.find(id)
-          return found && { id, index: found.index, rows: await fetchWithin(found.row) }
+          return [id, found ? await fetchWithin(found.row) : []] as const
         }),
       )
-      keep(anew.filter((one) => one !== undefined).filter(({ rows }) => rows.length > 0))
+      const fresh = new Map(fetched)
+      // What was closed or opened meanwhile stays so.
+      keep(
+        opened.value.flatMap(({ id, rows }) => {
+          const found = pages.find(id)
+          const within = fresh.get(id) ?? rows
+          return found && within.length > 0 ? [{ id, index: found.index, rows: within }] : []
+        }),
+      )
       return shift
     },
   }

@@ -11,15 +11,16 @@ interface Row {
 const idOf = ({ id }: Row): number => id
 
 /** Outer rows 0, 1000, 2000 … with as many rows within as `within` says; those have the numbers after theirs. */
-async function rowsOf(within: readonly number[]) {
+async function rowsOf(within: readonly number[], onFetchWithin = (): void => undefined) {
   let outer = within.map((_, at) => ({ id: at * 1000 }))
   const pages = createRowPages<Row, number, RowPage<Row>>(
     (offset, limit) => Promise.resolve({ total: outer.length, rows: outer.slice(offset, offset + limit) }),
     idOf,
   )
-  const rows = createOpenedRows(pages, idOf, ({ id }) =>
-    Promise.resolve(Array.from({ length: within[id / 1000] ?? 0 }, (_, at) => ({ id: id + 1 + at }))),
-  )
+  const rows = createOpenedRows(pages, idOf, ({ id }) => {
+    onFetchWithin()
+    return Promise.resolve(Array.from({ length: within[id / 1000] ?? 0 }, (_, at) => ({ id: id + 1 + at })))
+  })
   rows.want(0, outer.length)
   await flushPromises()
   const shown = (): (number | undefined)[] =>
@@ -58,6 +59,20 @@ describe('rows that open', () => {
     await rows.refresh(null)
 
     expect(shown()).toEqual([9000, 1000, 1001])
+  })
+
+  it('stay closed when that is done while they are fetched anew', async () => {
+    let isRefreshing = false
+    const { rows, shown } = await rowsOf([1, 1], () => {
+      if (isRefreshing) rows.close(0)
+    })
+    await rows.open(0)
+    await rows.open(2)
+
+    isRefreshing = true
+    await rows.refresh(null)
+
+    expect(shown()).toEqual([0, 1000, 1001])
   })
 
   it('give the same rows one by one, as a range, and by id, whatever is open', async () => {
