@@ -15,6 +15,7 @@ export async function accessibilityFaults(
   rules?: readonly string[],
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  await atRest(page)
   return page.evaluate(
     async ([selector, runOnly]) => {
       const { axe } = window as unknown as { axe: typeof Axe }
@@ -23,6 +24,20 @@ export async function accessibilityFaults(
     },
     [within, rules && [...rules]] as const,
   )
+}
+
+/** Waits until nothing moves or fades any more: half-way between two colours there is less contrast. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve))
+    // What has just been changed begins to move with the next frame but one.
+    for (let frames = 0; frames < 2; frames++) await frame()
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished.catch(() => undefined))
+    await Promise.all(ends)
+  })
 }
 
 /** Changes settings as the dialog does, and waits until the page has them. */
