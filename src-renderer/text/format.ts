@@ -37,17 +37,19 @@ export function regionalLocale(language: Language, preferred: readonly string[])
 
 /** How this locale (BCP 47) writes dates, sizes and numbers. */
 export function createFormat(locale: string): Format {
-  const dateFormat = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locale, options)
-    return (date: number) => format.format(date)
+  const dateFormat = (options: () => Intl.DateTimeFormatOptions) => {
+    const format = lazily(() => new Intl.DateTimeFormat(locale, options()))
+    return (date: number) => format().format(date)
   }
-  const clock = clockOf(locale)
+  const clock = lazily(() => clockOf(locale))
   const time = dateFormat(clock)
-  const weekday = dateFormat({ weekday: 'short', ...clock })
-  const thisYear = dateFormat({ day: 'numeric', month: 'short' })
-  const otherYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' })
+  const weekday = dateFormat(() => ({ weekday: 'short', ...clock() }))
+  const thisYear = dateFormat(() => ({ day: 'numeric', month: 'short' }))
+  const otherYear = dateFormat(() => ({ day: 'numeric', month: 'short', year: 'numeric' }))
   const numbers = new Intl.NumberFormat(locale)
   const percents = new Intl.NumberFormat(locale, { style: 'percent' })
+  const period = lazily(() => periodFormat(locale))
+  const size = lazily(() => sizeFormat(locale))
   const lists = {
     and: new Intl.ListFormat(locale, { type: 'conjunction' }),
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
@@ -62,17 +64,17 @@ export function createFormat(locale: string): Format {
       const isThisYear = new Date(date).getFullYear() === new Date(now).getFullYear()
       return isThisYear ? thisYear(date) : otherYear(date)
     },
-    fullDate: dateFormat({
+    fullDate: dateFormat(() => ({
       weekday: 'short',
       day: 'numeric',
       month: 'long',
       year: 'numeric',
-      ...clock,
-    }),
-    date: dateFormat({ day: 'numeric', month: 'long', year: 'numeric' }),
-    day: dateFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
-    period: periodFormat(locale),
-    size: sizeFormat(locale),
+      ...clock(),
+    })),
+    date: dateFormat(() => ({ day: 'numeric', month: 'long', year: 'numeric' })),
+    day: dateFormat(() => ({ weekday: 'long', day: 'numeric', month: 'long' })),
+    period: (start, end, wholeDays) => period()(start, end, wholeDays),
+    size: (octets) => size()(octets),
     number: (value) => numbers.format(value),
     percent: (part) => percents.format(part),
     list: (items, join) => lists[join].format(items),
@@ -81,6 +83,12 @@ export function createFormat(locale: string): Format {
         millis / 1000,
       ),
   }
+}
+
+/** Made when it is first asked for: they are many, each takes milliseconds, and the first a tenth of a second. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 /** Hours and minutes: 09:42, but 9:42 AM. */
