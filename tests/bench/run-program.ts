@@ -15,12 +15,20 @@ export interface Run {
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program to its end, with `env` beside what this one has.
  * @throws Error with what it wrote on its standard error, when it fails
  */
-export async function runProgram(command: string, args: readonly string[]): Promise<Run> {
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Run> {
   const startedAt = performance.now()
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: DEADLINE_MILLIS })
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: DEADLINE_MILLIS,
+    env: { ...process.env, ...env },
+  })
   let output = ''
   let complaint = ''
   let seconds = 0
