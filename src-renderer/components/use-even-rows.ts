@@ -70,9 +70,11 @@ export function useEvenRows({ scroller, count, rowHeight, headHeight = 0 }: Even
 
   const firstSeen = computed(() => Math.floor(top.value / one.value))
   const spare = computed(() => Math.ceil(SPARE_PIXELS / one.value))
-  const drawnCount = computed(() =>
-    Math.min(total.value, Math.ceil(viewHeight.value / one.value) + 1 + 2 * spare.value),
-  )
+  /** None in a list that is not shown. */
+  const drawnCount = computed(() => {
+    const seen = Math.ceil(viewHeight.value / one.value)
+    return seen === 0 ? 0 : Math.min(total.value, seen + 1 + 2 * spare.value)
+  })
   const firstDrawn = computed(() =>
     Math.max(0, Math.min(firstSeen.value - spare.value, total.value - drawnCount.value)),
   )

@@ -65,6 +65,7 @@ describe.skipIf(skipsDovecot())('a thousand messages On the server', { concurren
 
   it('are marked from the first to the last, and only those that are not are the rest', async () => {
     await table().press('Shift+End')
+    await page.getByRole('button', { name: 'Download selected (1,000)' }).waitFor()
     await table().press('Space')
     await foot(/^1,000 marked · \d/).waitFor()
     await page.getByRole('button', { name: 'Download the rest (0)' }).waitFor()

@@ -51,7 +51,7 @@ describe.each(KINDS)('desk and console in the window, with a real $name', { conc
       await row('Message 5').waitFor()
       await page.locator('[aria-current=step]').filter({ hasText: 'TRANSACTION' }).waitFor()
       await row('Message 3').click()
-      await page.getByText('Body of 3').waitFor()
+      await page.getByRole('region', { name: 'Preview' }).getByText('Body of 3').waitFor()
       await page.getByRole('columnheader', { name: 'Subject' }).getByRole('button').click()
       await expect
         .poll(async () => /Message \d/.exec((await page.getByRole('row').nth(1).textContent()) ?? '')?.[0])

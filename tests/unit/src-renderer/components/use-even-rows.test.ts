@@ -7,7 +7,7 @@ import { useEvenRows, type EvenRows } from '../../../../src-renderer/components/
 const VIEW_HEIGHT = 600
 
 /** A list in a window of 600 pixels; nothing is laid out here, so heights are said. */
-async function showRows(count: number, rowHeight: number) {
+async function showRows(count: number, rowHeight: number, viewHeight = VIEW_HEIGHT) {
   let rows: EvenRows | undefined
   const total = ref(count)
   const view = defineComponent(() => {
@@ -20,7 +20,7 @@ async function showRows(count: number, rowHeight: number) {
         {
           ref: (element) => {
             scroller.value = element as HTMLElement | null
-            if (element) Object.defineProperty(element, 'clientHeight', { value: VIEW_HEIGHT })
+            if (element) Object.defineProperty(element, 'clientHeight', { value: viewHeight })
           },
         },
         made.drawn.value.map(({ index, slot }) => h('p', { key: slot }, String(index))),
@@ -58,6 +58,12 @@ describe('a list of even rows', () => {
     expect(places().get(50_011)).toBe(550)
     expect(places().size).toBeLessThan(40)
     expect(scroller.children).toHaveLength(places().size)
+  })
+
+  it('draws nothing while it is not shown', async () => {
+    const { places } = await showRows(1_000, 50, 0)
+
+    expect(places().size).toBe(0)
   })
 
   it('gives the elements of rows that leave to those that come', async () => {
