@@ -8,8 +8,8 @@ import type { Jobs, JobWork } from './jobs.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const HOUR = 60 * 60 * 1000
-/** Messages that go in one transaction: others wait meanwhile. */
-const STEP = 500
+/** Messages that are deleted in one transaction: others wait meanwhile. */
+export const DELETED_AT_ONCE = 500
 
 export interface EmptyingParts {
   store: Store
@@ -23,9 +23,9 @@ export const deleteForGood =
   ({ store, accounts, broadcast }: EmptyingParts, ids: readonly number[]): JobWork =>
   async (report, signal) => {
     let done = 0
-    for (let at = 0; at < ids.length; at += STEP) {
+    for (let at = 0; at < ids.length; at += DELETED_AT_ONCE) {
       signal.throwIfAborted()
-      const step = ids.slice(at, at + STEP)
+      const step = ids.slice(at, at + DELETED_AT_ONCE)
       const changed = await store.deleteMessages({
         ids: step,
         deletesThere: deletingThere(accounts),

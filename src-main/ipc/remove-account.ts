@@ -3,10 +3,8 @@ import type { ServerDesks } from '../server-desk/server-desks.ts'
 import type { Store } from '../store/store-client.ts'
 import type { SyncAccounts } from '../sync/sync-accounts.ts'
 import type { Broadcast } from './broadcast.ts'
+import { DELETED_AT_ONCE } from './empty-places.ts'
 import type { JobWork } from './jobs.ts'
-
-/** Messages that go in one transaction: others wait meanwhile. */
-const STEP = 500
 
 export interface RemovingParts {
   accounts: AccountBook
@@ -36,7 +34,7 @@ export const removeAccount =
       for (;;) {
         report({ done, total, messages: done })
         signal.throwIfAborted()
-        const step = await store.listWhole({ scope, after: 0, limit: STEP })
+        const step = await store.listWhole({ scope, after: 0, limit: DELETED_AT_ONCE })
         if (step.length === 0) break
         await store.deleteMessages({ ids: step.map((row) => row.id), deletesThere: [], now: Date.now() })
         done += step.length

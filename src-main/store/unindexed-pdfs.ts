@@ -24,8 +24,8 @@ export const countUnindexedPdfs = (db: ReadableDb): number =>
   db.get<{ count: number }>(sql`SELECT count(*) AS count FROM unindexed_pdfs WHERE ${waiting}`)?.count ?? 0
 
 /**
- * Enters the words of a message with those of its PDFs, and tells whose searches find more; with null it is found by those it has, and not tried again. One
- * that was removed meanwhile, or has to be indexed anew, is passed over.
+ * Enters the words of a message with those of its PDFs, and tells whose searches find more; with null it is found by those
+ * it has, and not tried again. One that was removed meanwhile, or has to be indexed anew, is passed over.
  * @throws StoreError
  */
 export function endPdfs(

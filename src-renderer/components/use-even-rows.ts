@@ -28,6 +28,8 @@ export interface EvenRowsOptions {
 export interface EvenRows {
   /** Always as many as fit, so that elements are used again and not made anew. */
   drawn: ComputedRef<DrawnRow[]>
+  /** The first and the last that are drawn; both 0 while none is. */
+  range: ComputedRef<{ first: number; last: number }>
   /** Of all rows together, pixels. */
   height: ComputedRef<number>
   firstSeen: ComputedRef<number>
@@ -89,6 +91,7 @@ export function useEvenRows({ scroller, count, rowHeight, headHeight = 0 }: Even
 
   return {
     drawn,
+    range: computed(() => ({ first: drawn.value[0]?.index ?? 0, last: drawn.value.at(-1)?.index ?? 0 })),
     height,
     firstSeen,
     pageRows: computed(() => Math.max(1, Math.floor(viewHeight.value / one.value) - 1)),

@@ -1,16 +1,8 @@
-import type { Locator, Page } from 'playwright'
+import type { Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMails } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  unlock,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, unlock, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 
@@ -41,7 +33,7 @@ describe.skipIf(skipsDovecot())('the end of the program over marked messages', {
     exit = new Promise((resolve) => started.once('exit', resolve))
     const button = (name: RegExp): Locator => app.page.getByRole('button', { name })
     if (isFirst) {
-      await addAlice(app.page)
+      await startWithAccount(app.page, ALICE, dovecot.ports.plain)
       await button(/^On the server/).click()
     } else {
       await unlock(app.page)
@@ -52,17 +44,6 @@ describe.skipIf(skipsDovecot())('the end of the program over marked messages', {
       .locator('footer')
       .getByText(/^1 marked/)
       .waitFor()
-  }
-
-  async function addAlice(page: Page): Promise<void> {
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: 'alice@example.org',
-      port: dovecot.ports.plain,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
-    await waitForMail(page)
   }
 
   /** The program ends by itself, and without a fault. */

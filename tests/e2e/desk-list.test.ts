@@ -5,14 +5,7 @@ import type { RuleDefinition } from '../../src-main/contract/rule.ts'
 import { deskMail } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 const SHOP = 'Shop <news@shop.example>'
@@ -79,14 +72,7 @@ describe.skipIf(skipsDovecot())('the table On the server', { concurrent: false }
     dovecot = await startDovecot({ users: [{ ...ALICE, messages: MAIL.slice(0, 1) }] })
     app = await launchApp({ profile: profile.path })
     page = app.page
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: 'alice@example.org',
-      port: dovecot.ports.plain,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
-    await waitForMail(page)
+    await startWithAccount(page, ALICE, dovecot.ports.plain)
     for (const bytes of MAIL.slice(1)) await dovecot.deliver('alice', bytes)
     await button(/^On the server/).click()
     await row('Message 4').waitFor()

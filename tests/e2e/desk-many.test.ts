@@ -2,14 +2,7 @@ import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMail } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 const MESSAGES = 1000
@@ -30,15 +23,8 @@ describe.skipIf(skipsDovecot())('a thousand messages On the server', { concurren
     dovecot = await startDovecot({ users: [{ ...ALICE, messages: [] }] })
     app = await launchApp({ profile: profile.path })
     page = app.page
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: 'alice@example.org',
-      port: dovecot.ports.plain,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
     // After the account's first sync, so that none of them is downloaded.
-    await waitForMail(page)
+    await startWithAccount(page, ALICE, dovecot.ports.plain)
     for (let number = 0; number < MESSAGES; number++) await dovecot.deliver('alice', deskMail(number))
   })
   afterAll(async () => {

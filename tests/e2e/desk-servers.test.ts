@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMails } from '../servers/desk-mail.ts'
 import { SERVER_KINDS } from '../servers/server-kinds.ts'
 import type { TestServer } from '../servers/test-server.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const DORA = { name: 'dora', password: 'dora-secret-93' }
 const KINDS = SERVER_KINDS.filter(({ name }) => ['Courier', 'Cyrus', 'popa3d'].includes(name))
@@ -31,14 +24,7 @@ describe.each(KINDS)('desk and console in the window, with a real $name', { conc
       server = await kind.start([{ ...DORA, messages: deskMails(6) }])
       app = await launchApp({ profile: profile.path })
       page = app.page
-      await choosePassphrase(page)
-      await addAccount(page, {
-        email: 'dora@example.org',
-        port: server.ports.plain,
-        user: DORA.name,
-        password: DORA.password,
-      })
-      await waitForMail(page)
+      await startWithAccount(page, DORA, server.ports.plain)
     })
     afterAll(async () => {
       await app.quit()

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMail } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { startDelayProxy, type DelayProxy } from '../support/delay-proxy.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 
@@ -34,14 +27,7 @@ describe.skipIf(skipsDovecot())('the session On the server', { concurrent: false
     proxy = await startDelayProxy({ targetPort: dovecot.ports.plain })
     app = await launchApp({ profile: profile.path })
     page = app.page
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: 'alice@example.org',
-      port: proxy.port,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
-    await waitForMail(page)
+    await startWithAccount(page, ALICE, proxy.port)
   })
   afterAll(async () => {
     await app.quit()

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskMail, deskMails } from '../servers/desk-mail.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { accessibilityFaults } from './accessibility.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret-93' }
 
@@ -32,14 +25,7 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
     dovecot = await startDovecot({ users: [{ ...ALICE, messages: deskMails(2) }] })
     app = await launchApp({ profile: profile.path })
     page = app.page
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: 'alice@example.org',
-      port: dovecot.ports.plain,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
-    await waitForMail(page)
+    await startWithAccount(page, ALICE, dovecot.ports.plain)
     await dovecot.deliver('alice', deskMail(2))
     const html = '<img src="https://example.org/x.png" onerror="alert(1)"><b>Bold words</b>\r\n'
     const rich = deskMail(3, { header: 'Content-Type: text/html', lines: 0 })

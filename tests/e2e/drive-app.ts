@@ -126,6 +126,22 @@ export async function waitForMail(page: Page): Promise<void> {
   await page.getByText('Last checked').first().waitFor()
 }
 
+/** A first start, up to the mail of one account: `user` as the server at `port` knows it. */
+export async function startWithAccount(
+  page: Page,
+  user: { name: string; password: string },
+  port: number,
+): Promise<void> {
+  await choosePassphrase(page)
+  await addAccount(page, {
+    email: `${user.name}@example.org`,
+    port,
+    user: user.name,
+    password: user.password,
+  })
+  await waitForMail(page)
+}
+
 /** Answers the next *save as* dialog with `path`. */
 export const answerSaveDialog = (electron: ElectronApplication, path: string): Promise<void> =>
   electron.evaluate(({ dialog }, filePath) => {

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MailBridge } from '../../src-main/contract/mail-bridge.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import {
-  addAccount,
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  waitForMail,
-  type DrivenApp,
-} from './drive-app.ts'
+import { launchApp, makeProfile, startWithAccount, type DrivenApp } from './drive-app.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret' }
 const EMAIL = 'alice@example.org'
@@ -70,14 +63,7 @@ describe.skipIf(skipsDovecot())('header rules', { concurrent: false }, () => {
     })
     app = await launchApp({ profile: profile.path })
     page = app.page
-    await choosePassphrase(page)
-    await addAccount(page, {
-      email: EMAIL,
-      port: dovecot.ports.plain,
-      user: ALICE.name,
-      password: ALICE.password,
-    })
-    await waitForMail(page)
+    await startWithAccount(page, ALICE, dovecot.ports.plain)
   })
   afterAll(async () => {
     await app.quit()
