@@ -20,6 +20,7 @@ import { checkSignatures, type CheckSignatures, type LookUpKey } from '../ipc/si
 import type { OpenedFiles } from '../ipc/opened-files.ts'
 import { toFailure } from '../ipc/to-failure.ts'
 import { startMimeClient, type MimeClient } from '../mime/mime-client.ts'
+import type { MimeWorkerData } from '../mime/mime-operations.ts'
 import { readClientCertificate } from '../pop3/client-certificate.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { createServerDesks, type ServerDesks } from '../server-desk/server-desks.ts'
@@ -62,6 +63,8 @@ export interface DeskOptions {
   openAccounts: (secretsKey: Uint8Array) => AccountBook
   /** Where the sample account's server listens in this run of the program, and that of a tour. */
   sample: Pick<Sample, 'server' | 'tourServer'>
+  /** The character maps of East Asian PDFs (pdf-text.ts). */
+  cMapFolder: string
   /** Messages that are not in the store, to be read beside its own. */
   files: OpenedFiles
   settings: () => Settings
@@ -88,7 +91,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const accounts = options.openAccounts(keys.secrets)
   const mime = startMimeClient(() => createMimeWorker(WORKER_OPTIONS))
   // In a thread of its own, which is there only while there are some: whoever opens a message must not wait for them.
-  const pdfs = startMimeClient(() => createMimeWorker(WORKER_OPTIONS), {
+  const workerData: MimeWorkerData = { cMapFolder: options.cMapFolder }
+  const pdfs = startMimeClient(() => createMimeWorker({ ...WORKER_OPTIONS, workerData }), {
     keptMs: PDF_REST_MILLIS,
     startsLate: true,
   })

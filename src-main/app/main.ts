@@ -107,6 +107,9 @@ function start(): void {
         openAccounts: (secretsKey) =>
           openAccountBook(openJsonFile(profile, 'accounts', NO_ACCOUNTS), secretsKey),
         sample,
+        cMapFolder: app.isPackaged
+          ? join(resources, 'cmaps')
+          : join(app.getAppPath(), 'node_modules', 'pdfjs-dist', 'cmaps'),
         files,
         settings: () => settings.read(),
         broadcast,

@@ -1,16 +1,12 @@
 import type { Root } from 'hast'
 import type { MessageFact } from '../contract/message-fact.ts'
 import { factsOf } from './facts/message-facts.ts'
-import { MAX_MESSAGE_DEPTH, MAX_MESSAGES } from './limits.ts'
 import { bodiesFor, isBody } from './message-bodies.ts'
-import { MimeError } from './mime-error.ts'
+import { messagesWithin } from './messages-within.ts'
 import { sanitizeHtml, textTree } from './sanitize-html.ts'
 import type { SafeHtml } from './sanitize-html.ts'
-import { splitMessage } from './split-message.ts'
 import type { Leaf } from './leaf.ts'
-import { readHeader } from './summarise-header.ts'
 import type { MessageHeader } from './summarise-header.ts'
-import { unpackLeaves } from './unpack-leaves.ts'
 
 /** A body made safe. */
 export type ShownBody = { kind: 'html'; safe: SafeHtml } | { kind: 'text'; tree: Root }
@@ -39,46 +35,25 @@ export interface Gathered {
  * @throws MimeError too-complex, unreadable
  */
 export async function gatherSections(message: Uint8Array): Promise<Gathered> {
-  const found: Gathered = { parts: [], sections: [], facts: [] }
-  await gather(message, null, 0, found)
-  return found
-}
-
-async function gather(
-  message: Uint8Array,
-  header: MessageHeader | null,
-  depth: number,
-  found: Gathered,
-): Promise<void> {
-  const leaves = unpackLeaves(await splitMessage(message, () => true))
-  const parts = leaves.filter((leaf) => !isBody(leaf))
-  const pictureOf = pictureFinder(parts, found.parts.length)
-  found.parts.push(...parts)
-  found.sections.push({
-    header,
-    has: (kind) => bodiesFor(leaves, kind).some((body) => body.kind === kind),
-    show: (kind, remotePictures) =>
-      bodiesFor(leaves, kind).map((body) =>
-        body.kind === 'html'
-          ? { kind: 'html', safe: sanitizeHtml(body.text, pictureOf, remotePictures) }
-          : { kind: 'text', tree: textTree(body.text).tree },
-      ),
-  })
+  const messages = await messagesWithin(message, () => true)
   // What a message that was passed on is, is no longer news.
-  if (depth === 0) found.facts = factsOf(leaves)
-
-  for (const leaf of parts) {
-    const isMessage = leaf.mimeType === 'message/rfc822' || leaf.mimeType === 'message/global'
-    if (!isMessage || depth === MAX_MESSAGE_DEPTH || found.sections.length > MAX_MESSAGES) continue
-    const { bytes } = leaf
-    if (!bytes) continue
-    try {
-      await gather(bytes, readHeader(bytes), depth + 1, found)
-    } catch (error) {
-      // It stays an attachment, which can be saved; the message around it can be read.
-      if (!(error instanceof MimeError)) throw error
-    }
+  const found: Gathered = { parts: [], sections: [], facts: factsOf(messages[0]?.leaves ?? []) }
+  for (const { header, leaves } of messages) {
+    const parts = leaves.filter((leaf) => !isBody(leaf))
+    const pictureOf = pictureFinder(parts, found.parts.length)
+    found.parts.push(...parts)
+    found.sections.push({
+      header,
+      has: (kind) => bodiesFor(leaves, kind).some((body) => body.kind === kind),
+      show: (kind, remotePictures) =>
+        bodiesFor(leaves, kind).map((body) =>
+          body.kind === 'html'
+            ? { kind: 'html', safe: sanitizeHtml(body.text, pictureOf, remotePictures) }
+            : { kind: 'text', tree: textTree(body.text).tree },
+        ),
+    })
   }
+  return found
 }
 
 /** Where the picture with a Content-ID is served; Content-IDs of one message mean nothing in another. */

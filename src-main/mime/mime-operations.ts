@@ -48,6 +48,12 @@ export interface RenderAsk extends FrameAsk {
   forPaper: boolean
 }
 
+/** `workerData` of the worker; all of it may be missing. */
+export interface MimeWorkerData {
+  /** As for pdfText. */
+  cMapFolder?: string
+}
+
 /** What the worker of mime/ does (mime-worker.ts); mime-client.ts calls it. */
 export interface MimeOperations {
   /**

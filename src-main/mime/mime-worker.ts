@@ -1,16 +1,18 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { handOver, serveWorker } from '../shared/serve-worker.ts'
 import { readSignatureFields } from './authenticity/signature-fields.ts'
 import { readHeaderFacts } from './header-facts.ts'
 import { keepMessages } from './kept-messages.ts'
-import type { MimeOperations } from './mime-operations.ts'
+import type { MimeOperations, MimeWorkerData } from './mime-operations.ts'
 import { takeApart } from './open-message.ts'
+import { pdfText } from './pdf-text.ts'
 import { previewTop } from './preview-top.ts'
 import { summariseHeader } from './summarise-header.ts'
 import { summariseBody } from './summarise-message.ts'
 import { summariseMessages } from './summarise-messages.ts'
 
 const kept = keepMessages()
+const { cMapFolder } = (workerData ?? {}) as MimeWorkerData
 
 const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
   summariseHeaders: ({ blocks }) => blocks.map(summariseHeader),
@@ -21,7 +23,7 @@ const operations: { [K in keyof MimeOperations]: MimeOperations[K] } = {
 
   summariseWithPdfs: async ({ message }) => ({
     header: summariseHeader(message),
-    body: await summariseBody(message, true),
+    body: await summariseBody(message, (pdfs) => pdfText(pdfs, { cMapFolder })),
   }),
 
   previewTop: ({ bytes }) => previewTop(bytes),

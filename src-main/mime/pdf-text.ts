@@ -21,21 +21,32 @@ interface Room {
   until: number
 }
 
+export interface PdfTextOptions {
+  /** Milliseconds for all of them. */
+  millis?: number
+  /**
+   * The folder of Adobe's character maps, as PDF.js has them packed (`*.bcmap`): fonts of East Asian documents name one of
+   * these instead of saying what their codes mean. Without it, the text in such fonts is not read.
+   */
+  cMapFolder?: string | undefined
+}
+
 /**
  * The text of PDFs, page after page, to be searched: as much as limits.ts allows for all of them together, and of one that
  * is locked or damaged what can be read. A single page may take for ever: who asks has a deadline.
  */
 export async function pdfText(
   pdfs: readonly { bytes: Uint8Array<ArrayBuffer> | null }[],
-  millis = MAX_PDF_MILLIS,
+  { millis = MAX_PDF_MILLIS, cMapFolder }: PdfTextOptions = {},
 ): Promise<string> {
   // Before the clock starts: two megabytes of code, for those few messages that have a PDF.
   const { getDocument } = await import('unpdf/pdfjs')
   const room = { length: MAX_SEARCH_OCTETS, until: performance.now() + millis }
   const texts: string[] = []
+  const maps = cMapFolder === undefined ? {} : { cMapUrl: `${cMapFolder}/`, cMapPacked: true }
   for (const { bytes } of pdfs) {
     if (!bytes || bytes.length > MAX_PDF_OCTETS) continue
-    const task = getDocument({ data: bytes, ...TEXT_ALONE })
+    const task = getDocument({ data: bytes, ...TEXT_ALONE, ...maps })
     const words: string[] = []
     try {
       await readPages(await task.promise, room, words)

@@ -4,37 +4,53 @@ import { htmlToText } from './html-to-text.ts'
 import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
 import { bodiesFor, isBody, toBody } from './message-bodies.ts'
 import type { Body } from './message-bodies.ts'
-import { pdfText } from './pdf-text.ts'
-import { splitMessage } from './split-message.ts'
+import { messagesWithin } from './messages-within.ts'
 import type { Leaf, LeafHead } from './leaf.ts'
-import { mayBeTnef, unpackLeaves } from './unpack-leaves.ts'
+import type { MessageHeader } from './summarise-header.ts'
+import { mayBeTnef } from './unpack-leaves.ts'
 
 /**
- * The first words, the words to search and whether there are attachments.
- * @param withPdfs the words of PDFs too, which take a thousand times as long
+ * The first words, the words to search and whether there are attachments. What a message within the message says, and who
+ * sent it, is found as what came along is.
+ * @param readPdfs gives the words of PDFs too, which takes a thousand times as long
  * @throws MimeError too-complex, unreadable
  */
-export async function summariseBody(message: Uint8Array, withPdfs = false): Promise<BodySummary> {
-  const isRead = (leaf: LeafHead): boolean => isText(leaf) || mayBeTnef(leaf) || (withPdfs && isPdf(leaf))
-  const leaves = unpackLeaves(await splitMessage(message, isRead))
-  const cut = leaves.map((leaf) => (isText(leaf) ? { ...leaf, bytes: beginning(leaf) } : leaf))
-  const text = wordsOf(bodiesFor(cut, 'text'))
-  const others = cut.filter((leaf) => !isBody(leaf))
-  const names = others.filter(({ fileName }) => fileName !== '').map((leaf) => attachmentName(leaf))
+export async function summariseBody(
+  message: Uint8Array,
+  readPdfs?: (pdfs: readonly Leaf[]) => Promise<string>,
+): Promise<BodySummary> {
+  const isRead = (leaf: LeafHead): boolean =>
+    isText(leaf) || mayBeTnef(leaf) || (readPdfs !== undefined && isPdf(leaf))
+  const [own, ...carried] = (await messagesWithin(message, isRead)).map(({ header, leaves }) => ({
+    header,
+    leaves: leaves.map((leaf) => (isText(leaf) ? { ...leaf, bytes: beginning(leaf) } : leaf)),
+  }))
+  const leaves = own?.leaves ?? []
+  const text = wordsOf(bodiesFor(leaves, 'text'))
+  const files = [leaves, ...carried.map((within) => within.leaves)].flat().filter((leaf) => !isBody(leaf))
   return {
     preview: preview(text),
-    hasAttachments: others.some(isAttached),
-    hasPdf: others.some(isPdf),
+    hasAttachments: leaves.some((leaf) => !isBody(leaf) && isAttached(leaf)),
+    hasPdf: files.some(isPdf),
     searchText: text,
     attachmentText: [
-      ...names,
-      wordsOf(others.filter(isText).map(toBody)),
-      withPdfs ? await pdfText(others.filter(isPdf)) : '',
+      ...files.filter(({ fileName }) => fileName !== '').map((leaf) => attachmentName(leaf)),
+      ...carried.map(({ header }) => headerWords(header)),
+      wordsOf([
+        ...carried.flatMap((within) => bodiesFor(within.leaves, 'text')),
+        ...files.filter(isText).map(toBody),
+      ]),
+      (await readPdfs?.(files.filter(isPdf))) ?? '',
     ]
       .filter(Boolean)
       .join('\n'),
   }
 }
+
+const headerWords = (header: MessageHeader | null): string =>
+  [header?.subject ?? '', ...(header?.from ?? []).flatMap(({ name, address }) => [name, address])]
+    .filter(Boolean)
+    .join(' ')
 
 const beginning = ({ bytes }: Leaf): Leaf['bytes'] => bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null
 

@@ -3,6 +3,8 @@ import { deflateSync } from 'node:zlib'
 /** A font as a PDF names it. With `toUnicode`, `!` is drawn as the first of these letters, and so on, as in subsets of fonts. */
 export interface PdfFont {
   toUnicode?: string
+  /** Lines (latin1) are codes of a predefined CMap (ISO 32000-1, 9.7.5.2): its name, and the ordering of its characters. */
+  cMap?: { name: string; ordering: string }
 }
 
 /** Objects (from number 1, the catalog) as a file, with its table of where they are. */
@@ -31,9 +33,13 @@ export function makePdf(
   pages: readonly string[][],
   options: PdfFont & { isDeflated?: boolean } = {},
 ): Uint8Array<ArrayBuffer> {
-  const { toUnicode, isDeflated = false } = options
+  const { toUnicode, cMap, isDeflated = false } = options
   const font =
-    toUnicode === undefined ? PLAIN_FONT : '<< /Type /Font /Subtype /Type1 /BaseFont /Own /ToUnicode 4 0 R >>'
+    toUnicode !== undefined
+      ? '<< /Type /Font /Subtype /Type1 /BaseFont /Own /ToUnicode 4 0 R >>'
+      : cMap
+        ? asianFont(cMap)
+        : PLAIN_FONT
   const first = 5
   const kids = pages.map((_, index) => `${String(first + 2 * index)} 0 R`).join(' ')
   return pdfFile([
@@ -44,10 +50,9 @@ export function makePdf(
     ...pages.flatMap((lines, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${String(first + 2 * index + 1)} 0 R
         /Resources << /Font << /F 3 0 R >> >> >>`,
-      pdfStream(
-        `BT /F 12 Tf 50 750 Td ${lines.map((line) => shown(line, toUnicode)).join(' 0 -20 Td ')} ET`,
-        { isDeflated },
-      ),
+      pdfStream(`BT /F 12 Tf 50 750 Td ${lines.map((line) => shown(line, options)).join(' 0 -20 Td ')} ET`, {
+        isDeflated,
+      }),
     ]),
   ])
 }
@@ -55,13 +60,22 @@ export function makePdf(
 const FIRST_CODE = '!'.charCodeAt(0)
 const PLAIN_FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
 
+const asianFont = ({ name, ordering }: { name: string; ordering: string }): string =>
+  `<< /Type /Font /Subtype /Type0 /BaseFont /Asian-${name} /Encoding /${name} /DescendantFonts [
+    << /Type /Font /Subtype /CIDFontType0 /BaseFont /Asian /DW 1000
+       /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >>
+       /FontDescriptor << /Type /FontDescriptor /FontName /Asian /Flags 4 /FontBBox [0 -200 1000 900]
+         /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> >> ] >>`
+
 /** The operator that shows a line. */
-const shown = (line: string, letters?: string): string =>
-  letters === undefined
-    ? `(${line}) Tj`
-    : `<${Array.from(line)
-        .map((letter) => hex(FIRST_CODE + Array.from(letters).indexOf(letter), 2))
-        .join('')}> Tj`
+function shown(line: string, { toUnicode, cMap }: PdfFont): string {
+  if (cMap) return `<${Buffer.from(line, 'latin1').toString('hex')}> Tj`
+  if (toUnicode === undefined) return `(${line}) Tj`
+  const letters = Array.from(toUnicode)
+  return `<${Array.from(line)
+    .map((letter) => hex(FIRST_CODE + letters.indexOf(letter), 2))
+    .join('')}> Tj`
+}
 
 const unicodeMap = (letters: string): string => `/CIDInit /ProcSet findresource begin begincmap
 1 begincodespacerange <00> <FF> endcodespacerange

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { indexNext } from '../../../../src-main/indexing/index-next.ts'
 import { indexNextPdfs, type PdfParts } from '../../../../src-main/indexing/index-pdfs.ts'
 import { MimeError } from '../../../../src-main/mime/mime-error.ts'
+import { pdfText } from '../../../../src-main/mime/pdf-text.ts'
 import { summariseMessages } from '../../../../src-main/mime/summarise-messages.ts'
 import { summariseBody } from '../../../../src-main/mime/summarise-message.ts'
 import { summariseHeader } from '../../../../src-main/mime/summarise-header.ts'
@@ -31,7 +32,7 @@ describe('the words of PDFs', () => {
   const pdfs: PdfParts['pdfs'] = {
     async summariseWithPdfs({ message }) {
       asked++
-      return { header: summariseHeader(message), body: await summariseBody(message, true) }
+      return { header: summariseHeader(message), body: await summariseBody(message, pdfText) }
     },
   }
   const commit = (messages: Record<string, string>) =>

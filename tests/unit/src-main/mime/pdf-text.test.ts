@@ -1,3 +1,6 @@
+import { dirname, join } from 'node:path'
+import { createRequire } from 'node:module'
+import { encode } from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { MAX_PDF_OCTETS, MAX_PDF_PAGES, MAX_SEARCH_OCTETS } from '../../../../src-main/mime/limits.ts'
 import { pdfText } from '../../../../src-main/mime/pdf-text.ts'
@@ -5,7 +8,8 @@ import { makePdf, pdfFile, pdfStream } from '../../../support/make-pdf.ts'
 
 /** However busy the machine is. */
 const MINUTES = 10 * 60_000
-const textOf = (bytes: Uint8Array<ArrayBuffer>) => pdfText([{ bytes }], MINUTES)
+const CMAPS = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
+const textOf = (bytes: Uint8Array<ArrayBuffer>) => pdfText([{ bytes }], { millis: MINUTES })
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>'
 const PAGE = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R >>'
 
@@ -29,9 +33,33 @@ describe('the text of a PDF', () => {
     },
   )
 
+  it.each([
+    ['Shift_JIS', '90ms-RKSJ-H', 'Japan1', 'タービンが停止した'],
+    ['utf16-be', 'UniJIS-UTF16-H', 'Japan1', '原子炉の報告'],
+    ['GBK', 'GBK-EUC-H', 'GB1', '汽轮机已停止'],
+    ['Big5', 'ETen-B5-H', 'CNS1', '渦輪機已停止'],
+    ['EUC-KR', 'KSCms-UHC-H', 'Korea1', '터빈이 멈췄다'],
+  ])('is read in %s, by the character map that a font names: %s', async (charset, name, ordering, line) => {
+    const codes = encode(line, charset).toString('latin1')
+    const bytes = makePdf([[codes]], { cMap: { name, ordering } })
+
+    expect(await pdfText([{ bytes }], { millis: MINUTES, cMapFolder: CMAPS })).toBe(line)
+  })
+
+  it('is read as far as it can be where the character maps are missing', async () => {
+    const bytes = makePdf([[encode('停止', 'GBK').toString('latin1')]], {
+      cMap: { name: 'GBK-EUC-H', ordering: 'GB1' },
+    })
+
+    expect(await textOf(bytes)).not.toContain('停')
+    expect(await pdfText([{ bytes: makePdf([['words']]) }], { cMapFolder: '/nowhere' })).toBe('words')
+  })
+
   it('is that of all of them', async () => {
     expect(
-      await pdfText([{ bytes: makePdf([['one']]) }, { bytes: null }, { bytes: makePdf([['two']]) }], MINUTES),
+      await pdfText([{ bytes: makePdf([['one']]) }, { bytes: null }, { bytes: makePdf([['two']]) }], {
+        millis: MINUTES,
+      }),
     ).toBe('one\ntwo')
   })
 
@@ -49,7 +77,7 @@ describe('the text of a PDF', () => {
   it('is what was read until the time was up', async () => {
     const pages = Array.from({ length: MAX_PDF_PAGES }, (_, page) => [`page${String(page)}`])
 
-    expect(await pdfText([{ bytes: makePdf(pages) }], 0)).toBe('page0')
+    expect(await pdfText([{ bytes: makePdf(pages) }], { millis: 0 })).toBe('page0')
   })
 })
 
@@ -88,7 +116,9 @@ describe('a PDF that is none, or an attack', () => {
       ]),
     ],
   ])('gives no text, and the next one does: %s', async (_, bytes) => {
-    expect(await pdfText([{ bytes }, { bytes: makePdf([['words']]) }], MINUTES)).toMatch(/^(?:words)?$/)
+    expect(await pdfText([{ bytes }, { bytes: makePdf([['words']]) }], { millis: MINUTES })).toMatch(
+      /^(?:words)?$/,
+    )
     expect(await textOf(makePdf([['words']]))).toBe('words')
   })
 })

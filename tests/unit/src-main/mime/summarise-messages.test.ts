@@ -54,6 +54,22 @@ describe('summariseMessages', () => {
     })
   })
 
+  it('finds what messages within a message say, who sent them, and what came with them', async () => {
+    const inner = `From: Noa <noa@example.org>\nSubject: the turbine\n${attached('attachment').replaceAll('=b', '=c').replaceAll('--b', '--c')}`
+    const forwarded = `Subject: Fwd\nContent-Type: message/rfc822\n\n${inner}`
+    const body = await bodyOf(
+      `Content-Type: multipart/mixed; boundary=b\n\n--b\n\nRead this.\n--b\nContent-Type: message/rfc822\n\n${forwarded}\n--b--`,
+    )
+
+    expect(body).toEqual({
+      preview: 'Read this.',
+      hasAttachments: true,
+      hasPdf: true,
+      searchText: 'Read this.',
+      attachmentText: 'Größe.pdf\nFwd\nthe turbine Noa noa@example.org\nSee it.',
+    })
+  })
+
   it('does not call a picture inside the text an attachment', async () => {
     expect((await bodyOf(attached('inline', 'Content-ID: <a>\n')))?.hasAttachments).toBe(false)
   })
