@@ -129,7 +129,11 @@ export const calls = {
   /** The message taken apart; its body is shown by a frame, at `frameUrl`. */
   'messages:open': { request: z.object({ id: messageIdSchema }), reply: messageDetailSchema },
   /** These are likely to be opened next. */
-  'messages:prepare': { request: z.object({ ids: z.array(messageIdSchema).max(2) }), reply: done },
+  /** Of what is likely to be opened next: each as `messages:open` gives it, if it is here whole and not too large. */
+  'messages:prepare': {
+    request: z.object({ ids: z.array(messageIdSchema).max(2) }),
+    reply: z.array(messageDetailSchema),
+  },
   /** `bySeeing`: it was shown, so there is nothing to take back. */
   'messages:setUnread': {
     request: z.object({ ids, isUnread: z.boolean(), bySeeing: z.boolean().optional() }),

@@ -14,8 +14,11 @@ export interface MessageReader {
   row(id: number): Promise<MessageRow>
   /** @throws Refusal `not-found`, StoreError */
   open(id: number): Promise<MessageDetail>
-  /** Takes a message apart that is likely to be opened next, if it is here and not too large. @throws StoreError */
-  prepare(id: number): Promise<void>
+  /**
+   * Takes a message apart that is likely to be opened next; null: it is not here whole, too large, or nothing could be made
+   * of it. @throws Refusal `not-found`, StoreError
+   */
+  prepare(id: number): Promise<MessageDetail | null>
   /** The whole HTML document for the message frame, and how many places in it are lit. @throws Refusal, StoreError, MimeError */
   body(id: number, ask: FrameAsk, forPaper?: boolean): Promise<{ html: string; hits: number }>
   /** The address of a remote picture of a body shown with pictures. @throws Refusal, StoreError, MimeError */
@@ -119,40 +122,41 @@ export function createMessageReader(
     return row
   }
 
+  const open = async (id: number): Promise<MessageDetail> => {
+    const row = await rowOf(id)
+    const isHeaderOnly = row.where === 'server'
+    if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
+    try {
+      const { subject, date, signers, serverReport, ...parts } = await opened(id)
+      const { fromAddress: address } = row
+      return {
+        ...bare(row),
+        ...parts,
+        authenticity: authenticityOf(signers, serverReport, authservIdOf(row.accountId)),
+        isHeaderOnly,
+        preferredBody: address === '' ? null : await store.preferredBody({ address }),
+        arePicturesAllowed: await arePicturesAllowed(id),
+      }
+    } catch (error) {
+      if (!(error instanceof MimeError)) throw error
+      if (isHeaderOnly) return { ...bare(row), isHeaderOnly }
+      // Its source can still be read.
+      return { ...bare(row), unreadable: error.message }
+    }
+  }
+
   return {
     source,
     row: rowOf,
-    async open(id) {
-      const row = await rowOf(id)
-      const isHeaderOnly = row.where === 'server'
-      if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
-      try {
-        const { subject, date, signers, serverReport, ...parts } = await opened(id)
-        const { fromAddress: address } = row
-        return {
-          ...bare(row),
-          ...parts,
-          authenticity: authenticityOf(signers, serverReport, authservIdOf(row.accountId)),
-          isHeaderOnly,
-          preferredBody: address === '' ? null : await store.preferredBody({ address }),
-          arePicturesAllowed: await arePicturesAllowed(id),
-        }
-      } catch (error) {
-        if (!(error instanceof MimeError)) throw error
-        if (isHeaderOnly) return { ...bare(row), isHeaderOnly }
-        // Its source can still be read.
-        return { ...bare(row), unreadable: error.message }
-      }
-    },
+    open,
     async prepare(id) {
       const row = await store.messageRow({ id })
-      if (!row || row.where === 'server' || row.size > MAX_PREPARED_OCTETS || notToPrepare.has(id)) return
-      try {
-        await opened(id)
-      } catch (error) {
-        if (!(error instanceof MimeError)) throw error
-        notToPrepare.add(id)
-      }
+      if (!row || row.where === 'server' || row.size > MAX_PREPARED_OCTETS || notToPrepare.has(id))
+        return null
+      const detail = await open(id)
+      if (detail.unreadable === null) return detail
+      notToPrepare.add(id)
+      return null
     },
     async body(id, ask, forPaper = false) {
       const withPictures = ask.withPictures && (await arePicturesAllowed(id))

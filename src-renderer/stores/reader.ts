@@ -10,6 +10,9 @@ import { attempt } from './attempt.ts'
 import { useMessageListStore } from './message-list.ts'
 import { useSettingsStore } from './settings.ts'
 
+/** The two beside the message that is read, itself, the one before it, and the one under the pointer. */
+const MAX_PREPARED = 5
+
 /** The message being read. */
 export const useReaderStore = defineStore('reader', () => {
   const id = ref<number | null>(null)
@@ -29,18 +32,25 @@ export const useReaderStore = defineStore('reader', () => {
   const actionFailure = shallowRef<Failure | null>(null)
   let isMarked = false
 
+  /** Likely to be opened next, and to be shown at once then; the last one first. */
+  const prepared = shallowRef<readonly MessageDetail[]>([])
+
   async function load(wanted: number): Promise<void> {
     const outcome = await attempt(call('messages:open', { id: wanted }))
     if (id.value !== wanted) return
-    if (outcome.ok) detail.value = outcome.value
-    else failure.value = outcome.failure
+    if (!outcome.ok) failure.value = outcome.failure
+    else if (!detail.value || !saySame(detail.value, outcome.value)) detail.value = outcome.value
   }
 
-  /** Shows a message, or none (null). An answer for one that is no longer wanted is dropped. */
+  /**
+   * Shows a message, or none (null): at once as it was when it was prepared, and as it is now when main has said so. An
+   * answer for one that is no longer wanted is dropped.
+   */
   async function open(wanted: number | null): Promise<void> {
     if (wanted === id.value && failure.value === null) return
+    const ready = prepared.value.find(({ row }) => row.id === wanted) ?? null
     id.value = wanted
-    detail.value = null
+    detail.value = ready
     failure.value = null
     actionFailure.value = null
     isMarked = false
@@ -61,17 +71,19 @@ export const useReaderStore = defineStore('reader', () => {
   }
 
   const hasBothBodies = computed(() => Boolean(detail.value?.hasHtml && detail.value.hasText))
-  /** Which body is shown: of two, the one chosen now, else for its sender, else in the settings. */
-  const body = computed(() => {
-    if (!hasBothBodies.value) return detail.value?.hasHtml ? 'html' : 'text'
-    return detail.value?.preferredBody ?? useSettingsStore().settings.preferredBody
-  })
+  /** Which body of a message is shown: of two, the one chosen now, else for its sender, else in the settings. */
+  function bodyOf({ hasHtml, hasText, preferredBody }: MessageDetail): 'html' | 'text' {
+    if (!hasHtml || !hasText) return hasHtml ? 'html' : 'text'
+    return preferredBody ?? useSettingsStore().settings.preferredBody
+  }
+  const body = computed(() => (detail.value ? bodyOf(detail.value) : 'text'))
 
   /** Shows the other body, and mail of this sender with it from now on. */
   async function chooseBody(chosen: 'html' | 'text'): Promise<void> {
     const shown = detail.value
     if (!shown) return
     detail.value = { ...shown, preferredBody: chosen }
+    prepared.value = []
     await attemptCall('reading:preferBody', { messageId: shown.row.id, body: chosen })
   }
 
@@ -84,12 +96,18 @@ export const useReaderStore = defineStore('reader', () => {
     const shown = detail.value
     if (isMarked || !shown) return
     isMarked = true
-    if (shown.row.isUnread) await useMessageListStore().setUnread([shown.row.id], false, true)
+    const list = useMessageListStore()
+    const row = list.find(shown.row.id)?.row ?? shown.row
+    if (row.isUnread) await list.setUnread([row.id], false, true)
   }
 
   /** Has what is likely to be opened next made ready. Should that fail, its opening will tell. */
-  const prepare = async (ids: readonly number[]): Promise<unknown> =>
-    attempt(call('messages:prepare', { ids: [...ids] }))
+  async function prepare(ids: readonly number[]): Promise<void> {
+    const outcome = await attempt(call('messages:prepare', { ids: [...ids] }))
+    if (!outcome.ok) return
+    const others = prepared.value.filter(({ row }) => !ids.includes(row.id))
+    prepared.value = [...outcome.value, ...others].slice(0, MAX_PREPARED)
+  }
 
   /** Shows the message with the network's pictures; `always`: and all others of its sender. */
   async function loadPictures(always: boolean): Promise<void> {
@@ -97,7 +115,9 @@ export const useReaderStore = defineStore('reader', () => {
     if (!shown) return
     const outcome = await attempt(call('pictures:allow', { messageId: shown.row.id, always }))
     actionFailure.value = outcome.ok ? null : outcome.failure
-    if (outcome.ok && detail.value === shown) detail.value = { ...shown, arePicturesAllowed: true }
+    if (!outcome.ok || detail.value !== shown) return
+    detail.value = { ...shown, arePicturesAllowed: true }
+    prepared.value = []
   }
 
   onScopeDispose(on('reader:linkHovered', ({ url }) => (hoveredLink.value = url)))
@@ -122,12 +142,18 @@ export const useReaderStore = defineStore('reader', () => {
     open,
     attempt: attemptCall,
     body,
+    bodyOf,
     hasBothBodies,
     chooseBody,
     hasOriginalColours,
     headers,
     markRead,
+    prepared,
     prepare,
     loadPictures,
   }
 })
+
+/** Whether all is the same but the list's row, which the list knows best. */
+const saySame = (one: MessageDetail, other: MessageDetail): boolean =>
+  JSON.stringify({ ...one, row: null }) === JSON.stringify({ ...other, row: null })

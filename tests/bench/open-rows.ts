@@ -1,9 +1,18 @@
 import type { Page } from 'playwright'
+import { MESSAGE_FRAME } from '../e2e/drive-app.ts'
 import { LIST, ROW } from './scale/page-parts.ts'
 
 /** The reader opens no more often than this, and what was opened before is to be over with. */
 const PAUSE_MILLIS = 300
 const DEADLINE_MILLIS = 10_000
+/** A pointer is on a row for so long before a person has pressed it. */
+const REST_MILLIS = 200
+
+export interface RowToOpen {
+  place: number
+  /** The pointer comes to the row and rests there first; else it is opened out of the blue. */
+  isPointedAt: boolean
+}
 
 /** A row for each message, also where several make up a conversation. Resolves when the list has so many. */
 export async function listSingly(page: Page, messages: number): Promise<void> {
@@ -19,12 +28,12 @@ export async function listSingly(page: Page, messages: number): Promise<void> {
 export const firstRow = (page: Page): Promise<string> => page.locator(`${LIST} #message-0`).innerText()
 
 /**
- * Clicks the rows of the list at `places`, one after the other. For each the milliseconds from the click to the frame after
+ * Clicks rows of the list, one after the other. For each the milliseconds from the click to the frame after
  * its message has loaded, with the pictures it carries; null: there was nothing to show.
  */
-export function openRows(page: Page, places: readonly number[]): Promise<(number | null)[]> {
+export function openRows(page: Page, rows: readonly RowToOpen[]): Promise<(number | null)[]> {
   return page.evaluate(
-    async ([list, wanted, pause, deadline]) => {
+    async ([list, seen, wanted, pause, rest, deadline]) => {
       const scroller = document.querySelector<HTMLElement>(list)
       if (!scroller) throw new Error('there is no list')
       const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis))
@@ -42,35 +51,48 @@ export function openRows(page: Page, places: readonly number[]): Promise<(number
         throw new Error(`row ${String(place)} was never there`)
       }
       const bodyOf = (address: string): string => address.replace(/[?#].*/, '')
+      /** Which message each frame has loaded. */
+      const loaded = new WeakMap<Element, string>()
+      document.addEventListener(
+        'load',
+        ({ target }) => {
+          if (target instanceof HTMLIFrameElement) loaded.set(target, bodyOf(target.src))
+        },
+        { capture: true },
+      )
       let before = ''
-      /** Whether another message than before is in the frame. */
-      const shown = (): Promise<boolean> =>
-        new Promise((resolve) => {
-          const timer = setTimeout(() => resolve(false), deadline)
-          const loaded = ({ target }: Event): void => {
-            if (!(target instanceof HTMLIFrameElement) || bodyOf(target.src) === before) return
-            before = bodyOf(target.src)
-            clearTimeout(timer)
-            document.removeEventListener('load', loaded, { capture: true })
-            resolve(true)
+      /** Whether another message than before is in the frame that is seen, whole. */
+      const shown = async (): Promise<boolean> => {
+        for (const begun = performance.now(); performance.now() - begun < deadline;) {
+          const frameSeen = document.querySelector<HTMLIFrameElement>(seen)
+          const body = frameSeen ? loaded.get(frameSeen) : undefined
+          if (body !== undefined && body !== before) {
+            before = body
+            return true
           }
-          document.addEventListener('load', loaded, { capture: true })
-        })
+          await frame()
+        }
+        return false
+      }
 
       const taken: (number | null)[] = []
-      for (const place of wanted) {
+      for (const { place, isPointedAt } of wanted) {
         const row = await rowAt(place)
         await wait(pause)
-        const isShown = shown()
+        if (isPointedAt) {
+          row.dispatchEvent(new PointerEvent('pointerover', { pointerType: 'mouse', bubbles: true }))
+          await wait(rest)
+        }
         const begun = performance.now()
         row.click()
-        if (await isShown) {
+        await frame()
+        if (await shown()) {
           await frame()
           taken.push(performance.now() - begun)
         } else taken.push(null)
       }
       return taken
     },
-    [LIST, places, PAUSE_MILLIS, DEADLINE_MILLIS] as const,
+    [LIST, MESSAGE_FRAME, rows, PAUSE_MILLIS, REST_MILLIS, DEADLINE_MILLIS] as const,
   )
 }

@@ -19,10 +19,16 @@ const NEAR = 1.05
 const BIG_SUBJECT = 'All figures'
 const BIG_ATTACHMENTS = 5
 const BIG_ATTACHMENT_OCTETS = 3_750_000
+/** So many rows from one message to the next, so that none of them was made ready; it divides no number of messages that we have. */
+const APART = 7
+const OTHERS = 150
 
 export interface OpenReport {
   /** Milliseconds. */
   real: { opened: number; empty: number; p95: number; taken: Spread }
+  /** Of the same mail: each message the one below the last; and out of the blue. */
+  next: { opened: number; p95: number; taken: Spread }
+  unprepared: { opened: number; p95: number; taken: Spread }
   big: { octets: number; p95: number; taken: Spread }
   /**
    * Octets in RAM, of all processes: before anything was opened, at most, and `seconds` after the last message, when it
@@ -106,22 +112,43 @@ try {
   const idle = await atRest(pid)
   let most = idle
   const watch = setInterval(() => (most = Math.max(most, treeMemory(pid))), 250)
-  const real = await openRows(
-    page,
-    realMail.map((_, index) => index + 1),
-  )
+  const anywhere = realMail.map((_, index) => ((index * APART) % realMail.length) + 1)
+  const some = realMail.slice(0, OTHERS).map((_, index) => index + 1)
   // There and away again, so that it is taken apart each time.
-  const bigAndNext = await openRows(
-    page,
-    Array.from({ length: 2 * Number(rounds) }, (_, index) => index % 2),
-  )
+  const bigAndOther = Array.from({ length: 2 * Number(rounds) }, (_, index) => (index % 2) * APART)
+  const asked = [
+    ...anywhere.map((place) => ({ place, isPointedAt: true })),
+    ...[...some, ...anywhere.slice(0, OTHERS), ...bigAndOther].map((place) => ({
+      place,
+      isPointedAt: false,
+    })),
+  ]
+  const all = await openRows(page, asked)
   clearInterval(watch)
   const memory = { idle, most, ...(await givenBack(pid, idle)) }
 
-  const taken = real.filter((millis) => millis !== null)
-  const takenBig = bigAndNext.filter((millis, index) => index % 2 === 0 && millis !== null) as number[]
+  const isTaken = (millis: number | null): millis is number => millis !== null
+  const part = (from: number, length: number): number[] => all.slice(from, from + length).filter(isTaken)
+  const taken = part(0, anywhere.length)
+  const takenNext = part(anywhere.length, OTHERS)
+  const takenUnprepared = part(anywhere.length + OTHERS, OTHERS)
+  const takenBig = all
+    .slice(anywhere.length + 2 * OTHERS)
+    .filter((_, index) => index % 2 === 0)
+    .filter(isTaken)
   report = {
-    real: { opened: taken.length, empty: real.length - taken.length, p95: p95(taken), taken: spread(taken) },
+    real: {
+      opened: taken.length,
+      empty: anywhere.length - taken.length,
+      p95: p95(taken),
+      taken: spread(taken),
+    },
+    next: { opened: takenNext.length, p95: p95(takenNext), taken: spread(takenNext) },
+    unprepared: {
+      opened: takenUnprepared.length,
+      p95: p95(takenUnprepared),
+      taken: spread(takenUnprepared),
+    },
     big: { octets: big.length, p95: p95(takenBig), taken: spread(takenBig) },
     memory,
   }
@@ -133,6 +160,8 @@ const mib = (octets: number): string => `${(octets / 2 ** 20).toFixed(0)} MiB`
 process.stdout.write(
   `click to text            p95\n` +
     `real mail (${report.real.opened})          ${report.real.p95.toFixed(0)} ms   ${times(report.real.taken, ' ms')}; nothing to show: ${report.real.empty}\n` +
+    `the next one (${report.next.opened})       ${report.next.p95.toFixed(0)} ms   ${times(report.next.taken, ' ms')}\n` +
+    `out of the blue (${report.unprepared.opened})    ${report.unprepared.p95.toFixed(0)} ms   ${times(report.unprepared.taken, ' ms')}\n` +
     `${(report.big.octets / 1e6).toFixed(0)} MB with attachments  ${report.big.p95.toFixed(0)} ms   ${times(report.big.taken, ' ms')}\n` +
     `memory                   ${mib(report.memory.idle)} idle, ${mib(report.memory.most)} at most, ${mib(report.memory.after)} ${String(report.memory.seconds)} s afterwards\n`,
 )

@@ -9,6 +9,8 @@ export const PROJECT = fileURLToPath(new URL('../..', import.meta.url))
 /** Chromium cannot sandbox as root. */
 export const SANDBOX_ARGS = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export const PASSPHRASE = 'five grey pigeons waiting'
+/** The frame of the message that is read; others wait to be next. */
+export const MESSAGE_FRAME = 'iframe:not([inert])'
 
 /** The real program, started on a profile of its own. */
 export interface DrivenApp {

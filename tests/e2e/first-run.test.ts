@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { startNameServer, type NameServer } from '../support/name-server.ts'
 import { accessibilityFaults } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
+import { MESSAGE_FRAME, choosePassphrase, launchApp, makeProfile, type DrivenApp } from './drive-app.ts'
 import { someMail } from './test-mail.ts'
 
 const ALICE = { name: 'alice', password: 'alice-secret' }
@@ -69,7 +69,7 @@ describe.skipIf(skipsDovecot())('the first run', { concurrent: false }, () => {
   it('opens the first message by one key', async () => {
     await page.keyboard.press('j')
 
-    await page.locator('iframe').waitFor()
+    await page.locator(MESSAGE_FRAME).waitFor()
     expect(app.complaints).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src-main/contract/settings.ts'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
 import {
+  MESSAGE_FRAME,
   addAccount,
   choosePassphrase,
   launchApp,
@@ -35,7 +36,7 @@ const VIEWS: [view: string, go: (page: Page) => Promise<void>, there: string][] 
       await choose('All mail')(page)
       await page.getByRole('option').nth(2).click()
     },
-    'iframe',
+    MESSAGE_FRAME,
   ],
   ['the desk', choose('On the server'), '[role=grid] [role=row]'],
   ['the console', choose('Console'), '[role=search] input'],

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import {
+  MESSAGE_FRAME,
   addAccount,
   choosePassphrase,
   launchApp,
@@ -50,7 +51,7 @@ describe.skipIf(skipsDovecot())('the log files', { concurrent: false }, () => {
     })
     await app.page.getByRole('button', { name: 'Get mail' }).first().click()
     await app.page.getByRole('option', { name: known.subject }).click()
-    await app.page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    await app.page.frameLocator(MESSAGE_FRAME).getByText('Hello all, the agenda is attached.').waitFor()
     await dovecot.stop()
     await app.page.getByRole('button', { name: 'Get mail' }).first().click()
     await app.page.getByText('The server refused the connection').first().waitFor({ timeout: 60_000 })

@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
 import type { MessageQuery } from '../../src-main/contract/message.ts'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
 import { startDelayProxy, type DelayProxy } from '../support/delay-proxy.ts'
-import { addAccount, answerSaveDialog, PASSPHRASE, type DrivenApp } from './drive-app.ts'
+import { MESSAGE_FRAME, addAccount, answerSaveDialog, PASSPHRASE, type DrivenApp } from './drive-app.ts'
 import { networkUse } from './net-log.ts'
 import { knownMessage, someMail } from './test-mail.ts'
 
@@ -97,10 +97,10 @@ function story(setUp: () => Promise<StoryProgram>): void {
 
     await app.page.getByRole('heading', { name: known.subject }).waitFor()
     await app.page.getByText('Pictures from the network are not loaded.').waitFor()
-    const frame = app.page.frameLocator('iframe')
+    const frame = app.page.frameLocator(MESSAGE_FRAME)
     await frame.getByText('Hello all, the agenda is attached.').waitFor()
     expect(await frame.locator('script').count()).toBe(0)
-    expect(await app.page.locator('iframe').getAttribute('sandbox')).toBe('')
+    expect(await app.page.locator(MESSAGE_FRAME).getAttribute('sandbox')).toBe('')
     expect(await app.page.title()).not.toContain('script ran')
   })
 
@@ -127,7 +127,7 @@ function story(setUp: () => Promise<StoryProgram>): void {
 
     await app.page.getByText('300 messages').first().waitFor()
     await app.page.getByRole('option', { name: known.subject }).click()
-    await app.page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    await app.page.frameLocator(MESSAGE_FRAME).getByText('Hello all, the agenda is attached.').waitFor()
     const path = join(program.folder, 'saved-again.bin')
     await answerSaveDialog(app.electron, path)
     await app.page.getByRole('button', { name: `Save \u2068${known.attachment.fileName}\u2069` }).click()

@@ -7,6 +7,7 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
 import {
+  MESSAGE_FRAME,
   choosePassphrase,
   launchApp,
   makeProfile,
@@ -61,10 +62,10 @@ describe('a message in a file', { concurrent: false }, () => {
 
     await page.getByRole('heading', { name: known.subject }).waitFor()
     await page.getByText('Pictures from the network are not loaded.').waitFor()
-    const frame = page.frameLocator('iframe')
+    const frame = page.frameLocator(MESSAGE_FRAME)
     await frame.getByText('Hello all, the agenda is attached.').waitFor()
     expect(await frame.locator('script').count()).toBe(0)
-    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+    expect(await page.locator(MESSAGE_FRAME).getAttribute('sandbox')).toBe('')
     await expect.poll(() => page.title()).toBe(known.subject)
     const accounts = await app.page.evaluate(() => (window as never as Bridge).mail.call('messages:counts'))
     expect(accounts.value).toEqual([])
@@ -85,9 +86,9 @@ describe('a message in a file', { concurrent: false }, () => {
   it('is zoomed, printed and found in by key', async () => {
     const page = await openByName(file)
     await page.getByRole('heading', { name: known.subject }).waitFor()
-    await page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    await page.frameLocator(MESSAGE_FRAME).getByText('Hello all, the agenda is attached.').waitFor()
     const zoom = (): Promise<string> =>
-      page.locator('iframe').evaluate((frame) => getComputedStyle(frame).zoom)
+      page.locator(MESSAGE_FRAME).evaluate((frame) => getComputedStyle(frame).zoom)
     for (let step = 0; step < 3; step++) await page.keyboard.press('Control++')
     await expect.poll(zoom).toBe('1.5')
     await page.keyboard.press('Control+0')
@@ -111,7 +112,7 @@ describe('a message in a file', { concurrent: false }, () => {
     await page.keyboard.press('Control+f')
     await page.getByRole('textbox', { name: 'Find in message' }).fill('agenda')
     await page.getByText(/^1 of \d+$/).waitFor()
-    await page.frameLocator('iframe').locator('mark#hit-1').waitFor()
+    await page.frameLocator(MESSAGE_FRAME).locator('mark#hit-1').waitFor()
     // Closes the field, not the window.
     await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Find in message' }).waitFor({ state: 'detached' })
@@ -148,7 +149,7 @@ describe('a message in a file', { concurrent: false }, () => {
     const page = await openByName(half)
 
     await page.getByRole('heading', { name: known.subject }).waitFor()
-    await page.frameLocator('iframe').getByText('Hello all, the agenda is attached.').waitFor()
+    await page.frameLocator(MESSAGE_FRAME).getByText('Hello all, the agenda is attached.').waitFor()
     await page.close()
   })
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { answerSaveDialog, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { MESSAGE_FRAME, answerSaveDialog, openSampleMailbox, type DrivenApp } from './drive-app.ts'
 import { ownProgram } from './own-program.ts'
 
-const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe')
+const frameOf = (page: Page): FrameLocator => page.frameLocator(MESSAGE_FRAME)
 
 async function open(page: Page, words: string, subject = new RegExp(words)): Promise<FrameLocator> {
   // By a search, since the list draws only the rows in sight. Enter makes it now: one that waits for the typing
@@ -24,7 +24,7 @@ async function open(page: Page, words: string, subject = new RegExp(words)): Pro
       { timeout: 20_000 },
     )
     .toBe(true)
-  await page.locator('iframe').waitFor()
+  await page.locator(MESSAGE_FRAME).waitFor()
   return frameOf(page)
 }
 
@@ -113,7 +113,7 @@ describe('the reader', { concurrent: false }, () => {
     for (let step = 0; step < 3; step++) await page.keyboard.press('Control++')
     await expect.poll(height).toBeGreaterThan(before * 1.3)
 
-    await page.locator('iframe').focus()
+    await page.locator(MESSAGE_FRAME).focus()
     await pressInWindow(app, '0')
     await expect.poll(height).toBe(before)
     await pressInWindow(app, 'f')
@@ -133,7 +133,7 @@ describe('the reader', { concurrent: false }, () => {
     await page.getByRole('button', { name: 'Original colours' }).click()
 
     await frame.locator('html[data-paper=light]').waitFor()
-    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('')
+    expect(await page.locator(MESSAGE_FRAME).getAttribute('sandbox')).toBe('')
     await changeSettings(page, { theme: 'light', language: 'en' })
   })
 

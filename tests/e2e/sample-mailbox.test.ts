@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
-import { choosePassphrase, launchApp, makeProfile, unlock, type DrivenApp } from './drive-app.ts'
+import {
+  MESSAGE_FRAME,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  unlock,
+  type DrivenApp,
+} from './drive-app.ts'
 
 const PICTURES = fileURLToPath(new URL('../../test-results/screenshots/', import.meta.url))
 async function picture(page: Page, name: string): Promise<void> {
@@ -69,7 +76,7 @@ describe('the sample mailbox', { concurrent: false }, () => {
   it.each(['light', 'dark'] as const)('has no accessibility fault in the %s window', async (theme) => {
     await changeSettings(page, { theme, language: 'en' })
     await page.getByRole('option').nth(1).click()
-    await page.locator('iframe').waitFor()
+    await page.locator(MESSAGE_FRAME).waitFor()
 
     expect(await accessibilityFaults(page)).toEqual([])
     await picture(page, `main-${theme}`)

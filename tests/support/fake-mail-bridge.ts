@@ -257,7 +257,8 @@ function createHandlers(mailbox: FakeMailbox, emit: FakeMailBridge['emit']): Han
     },
     'messages:counts': () => mailbox.accounts.flatMap(({ id }) => countPlaces(mailbox.rows, id)),
     'messages:open': ({ id }) => ({ ...emptyDetail(rowOf(id)), ...mailbox.details.get(id), row: rowOf(id) }),
-    'messages:prepare': () => undefined,
+    'messages:prepare': ({ ids }) =>
+      ids.map((id) => ({ ...emptyDetail(rowOf(id)), ...mailbox.details.get(id), row: rowOf(id) })),
     'reading:find': () => ({ hits: 3 }),
     'reading:preferBody': () => undefined,
     'reading:print': () => undefined,

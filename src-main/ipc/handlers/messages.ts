@@ -1,5 +1,6 @@
 import type { AccountBook } from '../../accounts/account-book.ts'
 import type { Handlers } from '../../contract/calls.ts'
+import type { MessageDetail } from '../../contract/message.ts'
 import type { Store } from '../../store/store-client.ts'
 import type { SyncAccounts } from '../../sync/sync-accounts.ts'
 import { writeWhole } from '../../transfer/save-file.ts'
@@ -41,7 +42,12 @@ export function messageHandlers(parts: MessageHandlerParts): MessageCalls {
     'messages:counts': () => store().countPlaces(),
     'messages:open': ({ id }) => reader().open(id),
     'messages:prepare': async ({ ids }) => {
-      for (const id of ids) await reader().prepare(id)
+      const ready: MessageDetail[] = []
+      for (const id of ids) {
+        const detail = await reader().prepare(id)
+        if (detail) ready.push(detail)
+      }
+      return ready
     },
     'messages:setUnread': async ({ ids, isUnread, bySeeing }) => {
       const done = await store().setUnread({ ids, isUnread })

@@ -83,4 +83,28 @@ describe('the reader', () => {
 
     expect(namesOf(bridge).filter((name) => name === 'messages:open')).toHaveLength(1)
   })
+
+  it('shows at once what was prepared, and then as it is now', async () => {
+    const { bridge, reader } = readerOver()
+    await reader.open(1)
+    await reader.prepare([2])
+    bridge.mailbox.details.set(2, { blockedRemote: 3 })
+
+    const opening = reader.open(2)
+    expect(reader.detail).toMatchObject({ row: { id: 2 }, blockedRemote: 0 })
+    await opening
+    expect(reader.detail?.blockedRemote).toBe(3)
+  })
+
+  it('forgets what was prepared when that may be shown otherwise now', async () => {
+    const { reader } = readerOver()
+    await reader.open(1)
+    await reader.prepare([2, 3])
+    await reader.chooseBody('text')
+    expect(reader.prepared).toEqual([])
+
+    await reader.prepare([2, 3])
+    await reader.loadPictures(true)
+    expect(reader.prepared).toEqual([])
+  })
 })

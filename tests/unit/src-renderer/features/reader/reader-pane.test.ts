@@ -68,6 +68,8 @@ describe('the reader pane', () => {
   it('marks the message as read once its body is there', async () => {
     const { bridge, wrapper } = await read({})
     bridge.mailbox.rows = messageRows(1, { isUnread: true })
+    bridge.emit('messages:changed', { accountIds: [bridge.mailbox.rows[0]!.accountId] })
+    await vi.waitUntil(() => useMessageListStore().find(1)?.row.isUnread)
     await useReaderStore().open(null)
     await useReaderStore().open(1)
     await flushPromises()
@@ -261,5 +263,54 @@ describe('the reader pane', () => {
 
     expect(wrapper.get('iframe').attributes('src')).not.toContain('pictures')
     expect(wrapper.find('[role="alert"]').exists()).toBe(true)
+  })
+
+  it('has the next message wait in a frame that nothing reaches, and shows it as read only when it is opened', async () => {
+    const bridge = createFakeMailBridge({ rows: messageRows(2, { isUnread: true, where: 'both' }) })
+    const wrapper = await showView(ReaderPane, { bridge })
+    const [list, reader] = [useMessageListStore(), useReaderStore()]
+    list.show(ALL_MAIL)
+    await flushPromises()
+    await list.select(0, 'only')
+    const [first, second] = [list.rowAt(0)!.id, list.rowAt(1)!.id]
+    await reader.open(first)
+    await flushPromises()
+    await wrapper.get('iframe').trigger('load')
+    await flushPromises()
+
+    const waiting = wrapper.get(`iframe[src*="/${String(second)}/"]`)
+    expect(waiting.attributes()).toMatchObject({ sandbox: '', inert: '' })
+    expect(waiting.attributes('title')).toBeUndefined()
+    await waiting.trigger('load')
+    const wasRead = (): unknown[] =>
+      bridge.calls.filter(({ name }) => name === 'messages:setUnread').map(({ request }) => request)
+    expect(wasRead()).toMatchObject([{ ids: [first] }])
+
+    await list.select(1, 'only')
+    await reader.open(second)
+    await flushPromises()
+    expect(wrapper.get('iframe:not([inert])').element).toBe(waiting.element)
+    expect(wasRead()).toMatchObject([{ ids: [first] }, { ids: [second] }])
+  })
+
+  it('gets no picture of a message that is not opened yet, whosever it is', async () => {
+    const bridge = createFakeMailBridge({
+      rows: messageRows(2, { where: 'both' }),
+      details: new Map(
+        [1, 2].map((id) => [id, { hasHtml: true, blockedRemote: 1, arePicturesAllowed: true }]),
+      ),
+    })
+    const wrapper = await showView(ReaderPane, { bridge })
+    const [list, reader] = [useMessageListStore(), useReaderStore()]
+    list.show(ALL_MAIL)
+    await flushPromises()
+    await list.select(0, 'only')
+    await reader.open(list.rowAt(0)!.id)
+    await flushPromises()
+    await wrapper.get('iframe').trigger('load')
+    await flushPromises()
+
+    expect(reader.prepared).toHaveLength(1)
+    expect(wrapper.findAll('iframe')).toHaveLength(1)
   })
 })
