@@ -79,7 +79,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     visited.value = null
     selection.clear()
     rows.closeAll()
-    pages.reset()
+    pages.reset(JSON.stringify(options.asked(wanted)))
   }
   watch(
     () => options.version,
@@ -102,6 +102,7 @@ export const useMessageListStore = defineStore('message-list', () => {
   const follow = paced(refresh, REFRESH_PAUSE)
   onScopeDispose(
     on('messages:changed', ({ accountIds }) => {
+      pages.outdate()
       const { accountId } = query.value
       if (accountId === null || accountIds.includes(accountId)) follow()
     }),

@@ -11,6 +11,8 @@ const MAX_PAGES = 100
  * delay the last, wanted one. What is no longer wanted is never asked for.
  */
 const MAX_CALLS = 2
+/** Lists whose first page is kept: more than anybody goes to and fro between. */
+const MAX_KEPT = 16
 
 /** A row and where in the list it is. */
 export interface RowPosition<Id> {
@@ -48,8 +50,13 @@ export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
   change: (alter: (row: Row) => Row) => void
   /** Forgets everything, and fetches nothing until something is wanted. */
   forget: () => void
-  /** Forgets everything: another list begins. */
-  reset: () => void
+  /**
+   * Forgets everything: another list begins. The first page of one with a name is kept when it goes, so that coming back
+   * to it shows it at once.
+   */
+  reset: (name?: string) => void
+  /** What is listed has changed: nothing that is here is good for later. */
+  outdate: () => void
   /**
    * Fetches what is seen anew, all at once, keeping the old rows until then. Returns by how many rows `anchor`
    * moved (0 when it cannot be found).
@@ -79,6 +86,12 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
   /** Calls without an answer yet, those for lists that are gone too. */
   let unanswered = 0
   let wanted = { first: 0, last: 0 }
+  /** By the names of the lists, the one left last at the end. */
+  const kept = new Map<string, Page>()
+  let name: string | undefined
+  /** How often what is listed has changed; and how often when the list that is here was asked for. */
+  let changes = 0
+  let changesKnown = 0
 
   const placesOf = (page: number, rows: Row[]): [Id, FoundRow<Row>][] =>
     rows.map((row, at) => [idOf(row), { row, index: page * PAGE_ROWS + at }])
@@ -162,6 +175,16 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
     wanted = { first: 0, last: 0 }
   }
 
+  function keep(): void {
+    const rows = pages.value.get(0)
+    if (name === undefined) return
+    kept.delete(name)
+    if (!latest.value || !rows || stale.has(0) || changesKnown !== changes) return
+    kept.set(name, { ...latest.value, rows })
+    const [oldest] = kept.keys()
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest)
+  }
+
   async function fetchAround(into: Map<number, Row[]>, shift: number): Promise<Page | undefined> {
     let answer: Page | undefined
     for (let page = pageOf(wanted.first + shift); page <= pageOf(wanted.last + shift); page++) {
@@ -207,12 +230,22 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
     patch: (ids, changes) => change((row) => (ids.has(idOf(row)) ? { ...row, ...changes } : row)),
     change,
     forget,
-    reset() {
+    reset(next) {
+      keep()
       forget()
+      name = next
+      changesKnown = changes
+      const known = name === undefined ? undefined : kept.get(name)
+      if (known) accept(0, known)
       pump()
+    },
+    outdate() {
+      kept.clear()
+      changes++
     },
     async refresh(anchor) {
       const begun = begin()
+      const changesThen = changes
       isRefreshing = true
       let shift = 0
       try {
@@ -226,6 +259,7 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
         for (const page of pages.value.keys()) stale.add(page)
         for (const [page, rows] of fresh) if (answer) accept(page, { ...answer, rows })
         wanted = { first: wanted.first + shift, last: wanted.last + shift }
+        changesKnown = changesThen
       } catch (error) {
         if (begun !== generation) return 0
         failure.value = failureOf(error)

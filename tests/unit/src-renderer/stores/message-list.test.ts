@@ -176,6 +176,7 @@ describe('the message list', () => {
       const { bridge, list } = await listOf(10)
       bridge.mailbox.threads = [[9, 7, 4]]
       bridge.mailbox.rows = bridge.mailbox.rows.map((row) => ({ ...row, isUnread: row.id === 7 }))
+      bridge.emit('messages:changed', { accountIds: [bridge.mailbox.rows[0]!.accountId] })
       list.show(ALL_MAIL)
       await flushPromises()
       return { bridge, list }

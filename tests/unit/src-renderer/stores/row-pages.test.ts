@@ -56,6 +56,28 @@ describe('the pages of a list', () => {
     expect(offsets(pages)).toEqual([0, 200, 1200, 8200])
   })
 
+  it('are there at once when a list is come back to, until anything has changed', async () => {
+    const pages = pageServer(messageRows(500))
+    pages.reset('inbox')
+    await flushPromises()
+    pages.reset('bin')
+    await flushPromises()
+
+    pages.reset('inbox')
+    expect(pages.total.value).toBe(500)
+    expect(pages.rowAt(0)?.id).toBe(500)
+    expect(offsets(pages)).toHaveLength(2)
+
+    pages.outdate()
+    pages.reset('bin')
+    expect(pages.total.value).toBeNull()
+    await flushPromises()
+    pages.reset('inbox')
+    expect(pages.total.value).toBeNull()
+    await flushPromises()
+    expect(offsets(pages)).toHaveLength(4)
+  })
+
   it('drop the answer that belongs to the list before', async () => {
     const pages = pageServer(messageRows(50))
     pages.server.isHeld = true
