@@ -89,10 +89,10 @@ async function packDeb(root, { one, all }) {
   await mustRun('dpkg-deb', pack, { output: 'keep', deadline: PACK_DEADLINE })
 }
 
-async function packRpm(root, { one, all }) {
+/** A target that is a folder belongs to the package with all that is in it. An older one is removed after a newer one is there. */
+async function packRpm(root, { maps, one, all }) {
   const arch =
     { amd64: 'x86_64', x64: 'x86_64', arm64: 'aarch64' }[one('--architecture')] ?? one('--architecture')
-  const listed = [...filesIn(root)].map((path) => `"/${path}"`)
   const spec = `Name: ${one('--name')}
 Version: ${one('--version')}
 Release: ${one('--iteration') ?? '1'}
@@ -104,15 +104,17 @@ ${all('-d')
   .map((each) => `Requires: ${each}\n`)
   .join('')}
 %define _build_id_links none
+%define _buildhost localhost
 %define __os_install_post %{nil}
 %description
 ${one('--description').trim()}
 %files
 %defattr(-,root,root,-)
-${listed.join('\n')}
-%post
+${maps.map(([, target]) => `"${target}"`).join('\n')}
+%post -p /bin/bash
 ${readFileSync(one('--after-install'), 'utf8')}
-%postun
+%postun -p /bin/bash
+if [ "$1" -gt 0 ]; then exit 0; fi
 ${readFileSync(one('--after-remove'), 'utf8')}
 `
   const file = join(dirname(root), 'package.spec')
@@ -140,7 +142,7 @@ async function fpm(args) {
   mkdirSync(root, { mode: 0o755 })
   try {
     layOut(root, maps)
-    await { deb: packDeb, rpm: packRpm }[options.one('-t')](root, options)
+    await { deb: packDeb, rpm: packRpm }[options.one('-t')](root, { maps, ...options })
   } finally {
     rmSync(work, { recursive: true, force: true })
   }

@@ -24,7 +24,7 @@ export const PACKAGE_GROUPS = {
   ],
   display: ['xvfb'],
   'session bus': ['dbus-x11'],
-  // What the .deb depends on beside Electron's own, and the programs that look at it once it is installed.
+  // What the .deb depends on beside Electron's own, the programs that look at it once it is installed, and rpmbuild.
   installed: [
     'libsecret-1-0',
     'libatspi2.0-0t64|libatspi2.0-0',
@@ -34,6 +34,7 @@ export const PACKAGE_GROUPS = {
     'shared-mime-info',
     'libglib2.0-bin',
     'procps',
+    'rpm',
   ],
   keyring: ['gnome-keyring', 'libsecret-tools', 'libglib2.0-bin'],
   'stand-ins on the bus': ['python3-dbusmock', 'libglib2.0-bin'],
