@@ -76,8 +76,17 @@ export function createMessageReader(
     return message.bytes
   }
 
-  /** The whole message, or as much of it as is here. */
+  /** The whole message, or as much of it as is here. Twice, if the parser ended over it: it may have been no fault of this one. */
   const takeApart = async (id: number): Promise<OpenedMessage> => {
+    try {
+      return await takeApartOnce(id)
+    } catch (error) {
+      if (!isOneOf(error, 'stopped')) throw error
+      return takeApartOnce(id)
+    }
+  }
+
+  const takeApartOnce = async (id: number): Promise<OpenedMessage> => {
     const part = await store.readPart({ id })
     const bytes = part ? part.bytes : await source(id)
     if (part) openedInPart.add(id)
@@ -100,17 +109,17 @@ export function createMessageReader(
     try {
       return await mime.keptMessage({ key: keyOf(id) })
     } catch (error) {
-      if (!isNotOpen(error)) throw error
+      if (!isGone(error)) throw error
       return takeApart(id)
     }
   }
 
-  /** The worker keeps only a few messages taken apart; one that it let go is opened anew, once. */
+  /** The worker keeps only a few messages taken apart, and none when it ends; one that is gone is opened anew, once. */
   const withOpen = async <T>(id: number, use: (key: string) => Promise<T>): Promise<T> => {
     try {
       return await use(keyOf(id))
     } catch (error) {
-      if (!isNotOpen(error)) throw error
+      if (!isGone(error)) throw error
       await opened(id)
       return use(keyOf(id))
     }
@@ -180,7 +189,9 @@ export function createMessageReader(
   }
 }
 
-const isNotOpen = (error: unknown): boolean => error instanceof MimeError && error.kind === 'not-open'
+const isOneOf = (error: unknown, ...kinds: MimeError['kind'][]): boolean =>
+  error instanceof MimeError && kinds.includes(error.kind)
+const isGone = (error: unknown): boolean => isOneOf(error, 'not-open', 'stopped')
 
 /** Of a report only what a server says that the account believes. Signatures are checked when that is asked. */
 function authenticityOf(

@@ -92,7 +92,15 @@ export function startMimeClient(
     worker = options.startsLate ? undefined : start()
   }
 
-  const start = (): WorkerClient<Served> => connectWorker<Served>(startWorker(), toMimeError)
+  function start(): WorkerClient<Served> {
+    const started = connectWorker<Served>(startWorker(), toMimeError, {
+      // With nothing to do: whoever asks next has no part in it.
+      onLost: () => {
+        if (worker === started) worker = undefined
+      },
+    })
+    return started
+  }
 
   async function run({ name, ask: argument, transfer, resolve, reject }: Waiting): Promise<void> {
     let timer: NodeJS.Timeout | undefined

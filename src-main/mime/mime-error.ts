@@ -1,7 +1,7 @@
 /**
  * - `too-slow`: outlived its deadline; the worker was ended. - `too-complex`: over a limit of limits.ts.
  * - `not-open`: no message is kept under that key (any more): open it again. - `no-such-part`.
- * - `stopped`: the client was closed, or the worker cannot be started. - `unreadable`: everything else.
+ * - `stopped`: the worker ended by itself or cannot be started, or the client was closed. - `unreadable`: everything else.
  */
 export const MIME_ERROR_KINDS = [
   'too-slow',

@@ -9,9 +9,9 @@ import { messageRows } from '../../../support/message-rows.ts'
 
 const MESSAGE = 'From: ada@example.org\r\nSubject: Plans\r\n\r\nwords'
 
-/** A reader of one message, number 1, whose parser works in this thread and counts what it takes apart. */
-function reading(change: { text?: string; size?: number; part?: string } = {}) {
-  const state = { text: MESSAGE, size: 100, ...change }
+/** A reader of one message, number 1, whose parser works in this thread, counts what it takes apart, and `ends` so often over it. */
+function reading(change: { text?: string; size?: number; part?: string; ends?: number } = {}) {
+  const state = { text: MESSAGE, size: 100, ends: 0, ...change }
   const kept = keepMessages()
   let taken = 0
   const bytesOf = (text: string) => ({ bytes: new Uint8Array(Buffer.from(text)) })
@@ -26,6 +26,7 @@ function reading(change: { text?: string; size?: number; part?: string } = {}) {
   const mime = {
     async openMessage({ key, bytes }: { key: string; bytes: Uint8Array }) {
       taken++
+      if (state.ends-- > 0) throw new MimeError('stopped', 'the worker ended')
       if (state.text === 'hostile') throw new MimeError('too-slow', 'it never ends')
       const message = await takeApart(bytes)
       kept.keep(key, message)
@@ -66,6 +67,15 @@ describe('the reader of messages', () => {
     await hostile.reader.prepare(1)
     expect(hostile.taken()).toBe(1)
     expect(await hostile.reader.open(1)).toMatchObject({ unreadable: 'it never ends' })
+  })
+
+  it('opens a message over which the parser ended once, and says of one that ends it again what is wrong', async () => {
+    const once = reading({ ends: 1 })
+    expect(await once.reader.open(1)).toMatchObject({ hasText: true, unreadable: null })
+
+    const again = reading({ ends: 2 })
+    expect(await again.reader.open(1)).toMatchObject({ unreadable: 'the worker ended' })
+    expect(again.taken()).toBe(2)
   })
 
   it('shows the whole of a message of which only the beginning was here', async () => {

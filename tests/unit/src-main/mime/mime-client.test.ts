@@ -133,6 +133,20 @@ describe('a parser whose worker is defeated', { timeout: 60_000 }, () => {
     expect(summaries).toMatchObject([{ headersOnly: false }, { headersOnly: true }, { headersOnly: false }])
   })
 
+  it('is another one for who asks after it ended with nothing to do', async () => {
+    const workers: Worker[] = []
+    client = startMimeClient(() => {
+      const worker = new Worker(fragile, { eval: true })
+      workers.push(worker)
+      return worker
+    })
+    expect(await client.renderBody({ key: 'x', ...frame })).toBe('renderBody')
+    await workers[0]!.terminate()
+
+    expect(await client.renderBody({ key: 'x', ...frame })).toBe('renderBody')
+    expect(workers).toHaveLength(2)
+  })
+
   it('says so to who asked, and serves who waited', async () => {
     client = start()
     const late = client.openMessage({ key: 'x', bytes: bytesOf('x'), messages: [bytesOf('hang')] } as never)
