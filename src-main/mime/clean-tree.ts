@@ -165,6 +165,10 @@ function bodyProperties(html: Element, body: Element, cleaning: Cleaning): Prope
   if (colours.length > 0) {
     const legacy = colours.map(([name, value]) => `${String(name)}:${String(value)}`).join(';')
     properties['style'] = [legacy, properties['style']].filter(Boolean).join(';')
+  }
+  if (properties['style'] !== undefined) {
+    // The frame has a margin of its own: with both, the text would stand beside its subject.
+    properties['style'] = `${String(properties['style'])};margin:0`
     cleanStyle(properties, cleaning)
   }
   return properties

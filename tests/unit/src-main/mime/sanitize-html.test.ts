@@ -175,10 +175,16 @@ describe('sanitizeHtml', () => {
     )
   })
 
+  it('leaves the body no margin beside that of the frame', () => {
+    const safe = sanitizeHtml('<body style="margin:12px;font-size:15px">x</body>', noPictures)
+
+    expect(safe.html).toBe('<div style="margin:12px;font-size:15px;margin:0">x</div>')
+  })
+
   it('keeps the colours and the direction of the body', () => {
     const safe = sanitizeHtml('<html dir=rtl><body bgcolor=black text="#fff">שלום</body></html>', noPictures)
 
-    expect(safe.html).toBe('<div dir="rtl" style="background-color:black;color:#fff">שלום</div>')
+    expect(safe.html).toBe('<div dir="rtl" style="background-color:black;color:#fff;margin:0">שלום</div>')
     expect(safe.hasColours).toBe(true)
   })
 
