@@ -4,7 +4,7 @@ import type { Language } from '../../src-main/contract/settings.ts'
 export interface Format {
   /** For a row of a list: the time today, the weekday within the last six days, else the date. */
   rowDate: (date: number, now?: number) => string
-  /** Weekday, date and time in full. */
+  /** Weekday, date with its year, and time. */
   fullDate: (date: number) => string
   /** Hours and minutes. */
   time: (date: number) => string
@@ -67,7 +67,7 @@ export function createFormat(locale: string): Format {
     fullDate: dateFormat(() => ({
       weekday: 'short',
       day: 'numeric',
-      month: 'long',
+      month: 'short',
       year: 'numeric',
       ...clock(),
     })),
