@@ -168,7 +168,7 @@ function bodyProperties(html: Element, body: Element, cleaning: Cleaning): Prope
   }
   if (properties['style'] !== undefined) {
     // The frame has a margin of its own: with both, the text would stand beside its subject.
-    properties['style'] = `${String(properties['style'])};margin:0`
+    properties['style'] = `${properties['style']};margin:0`
     cleanStyle(properties, cleaning)
   }
   return properties

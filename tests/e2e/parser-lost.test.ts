@@ -39,12 +39,13 @@ describe('a parser that stops working', { concurrent: false }, () => {
         request: { name: string },
         transfer: unknown,
       ) => void
-      let reader: { terminate: () => Promise<number> } | undefined
+      /** The one that serves the reader. */
+      const parsers: { terminate: () => Promise<number> }[] = []
       let moment = ''
       const tests = globalThis as unknown as EndsParsers
       const end = (): void => {
         moment = ''
-        void reader?.terminate().then(() => tests.ended++)
+        void parsers[0]?.terminate().then(() => tests.ended++)
       }
       tests.ended = 0
       tests.endParser = (at) => {
@@ -52,7 +53,7 @@ describe('a parser that stops working', { concurrent: false }, () => {
         if (at === 'idle') end()
       }
       Worker.prototype.postMessage = function (request: { name: string }, transfer: unknown) {
-        if (['openMessage', 'keptMessage', 'renderBody'].includes(request.name)) reader = this
+        if (['openMessage', 'keptMessage', 'renderBody'].includes(request.name)) parsers.splice(0, 1, this)
         if (request.name === moment) end()
         else send.call(this, request, transfer)
       }
