@@ -12,12 +12,13 @@ export const FRAME_STYLE = `
 ::-webkit-scrollbar-thumb { border: 3px solid transparent; border-radius: 6px; background: var(--bar) content-box; }
 ::-webkit-scrollbar-thumb:hover { background-color: var(--bar-hover); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-body { margin: 0; padding: 16px clamp(16px, 5vw, 32px); overflow-wrap: anywhere;
+body { margin: 0; padding: 8px clamp(16px, 5vw, 32px) 24px; overflow-wrap: anywhere;
   font: 14.5px/1.65 Inter, 'Segoe UI', system-ui, 'Noto Sans', 'Noto Sans Hebrew', sans-serif; }
 a { color: #1a5fd0; }
 :root[data-paper=dark] a { color: #8ab4f8; }
 img { max-width: 100%; }
 img:not([src]) { outline: 1px dashed #b9bec6; outline-offset: -1px; }
+.restante-html > :first-child, .restante-html > :first-child > :first-child { margin-block-start: 0; }
 .restante-text { max-width: 76ch; }
 .restante-text p { margin: 0 0 1em; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start; }
 .restante-text blockquote { margin: 0 0 1em; padding-inline-start: 12px; border-inline-start: 3px solid; color: #2c5c9e; }
