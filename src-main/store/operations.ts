@@ -1,6 +1,7 @@
 import { commitHeaders, commitMessages } from './commit-messages.ts'
 import { commitImported } from './commit-imported.ts'
 import { compareListing } from './compare-listing.ts'
+import { examine, fileCopy } from './copy-file.ts'
 import { askRulesOfAged } from './apply-rules.ts'
 import { answerAsked, countAsked, decide, keepOnServer, serverUids } from './decisions.ts'
 import { deleteMessages } from './delete-messages.ts'
@@ -117,4 +118,6 @@ export const storeOperations = (db: WritableDb): StoreOperations => ({
   commitImported: (ask) => commitImported(db, ask),
   checkNext: (ask) => checkNext(db, ask),
   upkeep: (ask) => upkeep(db, ask),
+  ...fileCopy(db),
+  examine: () => examine(db),
 })

@@ -1,3 +1,6 @@
+/** The log is brought into the file whenever it has so many pages (32 MiB). */
+export const CHECKPOINT_PAGES = 4000
+
 /** How a connection is set up, as pragmas, in this order and before anything is read. */
 export const SETTINGS = [
   // One program owns the file: a second copy is told `locked` at once, and no shared-memory file is needed.
@@ -7,8 +10,8 @@ export const SETTINGS = [
   'journal_mode = WAL',
   // A commit is on the disk when it returns: what the server may delete then depends on it.
   'synchronous = FULL',
-  // In pages; 32 MiB. A batch is about 4 MB: copying each one into the file at once would write everything twice in a row.
-  'wal_autocheckpoint = 4000',
+  // A batch is about 4 MB: copying each one into the file at once would write everything twice in a row.
+  `wal_autocheckpoint = ${CHECKPOINT_PAGES}`,
   'journal_size_limit = 67108864',
   'foreign_keys = ON',
   // In KiB: holds the list indexes of 100,000 messages and the upper levels of the search index.

@@ -101,6 +101,10 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   commitImported: true,
   checkNext: true,
   upkeep: true,
+  beginCopy: true,
+  readCopy: true,
+  endCopy: true,
+  examine: true,
 }
 
 /** An operation that takes longer holds up all that wait behind it by more than an eye forgives (milliseconds). */

@@ -9,6 +9,7 @@ import type { Doomed, EmptiedPlace } from './empty-places.ts'
 import type { DatedPosition, KnownHeaderBlock } from './header-blocks.ts'
 import type { TransferScope } from '../contract/transfer.ts'
 import type { ImportedMessage } from './commit-imported.ts'
+import type { Examined, FileCopy } from './copy-file.ts'
 import type { DeletedUnseen } from '../contract/server-desk.ts'
 import type { FormerLabel, FormerLabelling } from './labels.ts'
 import type { LedgerOperations } from './ledger-operations.ts'
@@ -53,7 +54,7 @@ export interface UnseenDelete {
 }
 
 /** What the store's worker does. Every write is one transaction, on disk when its call returns. */
-export interface StoreOperations extends LedgerOperations {
+export interface StoreOperations extends LedgerOperations, FileCopy {
   /** `accounts`: those that a search can name. */
   listMessages(ask: SearchAsk): MessagePage
   /** The conversation of a message, in every place, oldest first. */
@@ -196,4 +197,6 @@ export interface StoreOperations extends LedgerOperations {
     last: number | null
   }
   upkeep(ask: { now: number }): UpkeepStep
+  /** Looks through the whole database; it takes seconds. */
+  examine(): Examined
 }

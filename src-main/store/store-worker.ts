@@ -25,6 +25,10 @@ const served: Partial<ServedOperations> = {
         const message = operations.readMessage(ask)
         return message && handOver(message, [message.bytes.buffer])
       },
+      readCopy: (ask: { at: number; octets: number }) => {
+        const piece = operations.readCopy(ask)
+        return handOver(piece, [piece.buffer])
+      },
     })
   },
   close() {
