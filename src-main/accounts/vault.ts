@@ -60,6 +60,12 @@ export interface Vault {
    * @throws KeyringError, PassphraseError
    */
   makeRecoveryKey(opener: Keeper): Promise<{ recoveryKey: string; keep: () => void }>
+  /**
+   * The locks that go along with a backup: those there are, but in the place of the keyring's, which is good on this computer
+   * alone, one that `passphrase` opens.
+   * @throws KeyringError
+   */
+  locksToTakeAlong(other: { keyring: Keyring; passphrase: string } | null): Promise<VaultFile>
 }
 
 const MASTER_KEY_BYTES = 32
@@ -106,6 +112,15 @@ export function createVault(file: JsonFile<VaultFile>): Vault {
         const recovery = wrapWithRecoveryKey(master, recoveryKey)
         return { recoveryKey, keep: () => file.write({ recovery }) }
       }),
+    async locksToTakeAlong(other) {
+      const { vault, recovery } = file.read()
+      if (!other) return { vault, recovery }
+      const { keyring, passphrase } = other
+      return withMaster({ keyring }, async (master) => ({
+        vault: await lock(master, { passphrase }),
+        recovery,
+      }))
+    },
   }
 }
 

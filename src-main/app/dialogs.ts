@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { CertificateFile } from '../ipc/client-certificates.ts'
 import { ClientCertificateError } from '../pop3/errors.ts'
+import { BACKUP_EXTENSION } from '../transfer/backup-file.ts'
 
 /** The system's dialogs, over `window`. Each answers null when the user closes it. */
 export interface Dialogs {
@@ -12,6 +13,7 @@ export interface Dialogs {
   chooseMessages: () => Promise<string[]>
   /** mbox and .eml files, or one folder with everything in it. */
   chooseMail: (from: 'files' | 'folder') => Promise<string[] | null>
+  chooseBackup: () => Promise<string | null>
   /** @throws ClientCertificateError for a file that is too large to be one */
   chooseCertificate: () => Promise<CertificateFile | null>
 }
@@ -45,6 +47,16 @@ export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
       properties: from === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
     })
     return canceled || filePaths.length === 0 ? null : filePaths
+  },
+  async chooseBackup() {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+      properties: ['openFile'],
+      filters: [
+        { name: 'Restante', extensions: [BACKUP_EXTENSION.slice(1)] },
+        { name: '*', extensions: ['*'] },
+      ],
+    })
+    return canceled ? null : (filePaths[0] ?? null)
   },
   async chooseCertificate() {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {

@@ -31,6 +31,7 @@ import { createUndoStack } from '../ipc/undo-stack.ts'
 import { openPop3Session } from '../pop3/pop3-session.ts'
 import { greetServer, GREETING_LIMITS } from '../sync/greet-server.ts'
 import { testConnection } from '../sync/test-connection.ts'
+import type { BackupCalls } from './backups.ts'
 import type { Desk } from './desk.ts'
 import type { Desktop } from './desktop.ts'
 import type { Dialogs } from './dialogs.ts'
@@ -59,6 +60,7 @@ export interface HandlerParts {
   closeWindow: () => void
   desktop: Desktop
   updates: Updates
+  backups: BackupCalls
   databasePath: string
   /** What DNS says of mail. */
   mailNames: MailNames
@@ -101,6 +103,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     ...parts.desktop.calls,
     ...parts.updates.calls,
+    ...parts.backups,
     ...faultHandlers(parts.log),
     ...parts.leftSearch.calls,
     ...startupHandlers({ startup, lock: parts.lock, chooseFile: dialogs.chooseFile }),

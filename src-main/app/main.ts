@@ -11,6 +11,7 @@ import { createOpenedFiles } from '../ipc/opened-files.ts'
 import { registerCalls } from '../ipc/register.ts'
 import { startAutoLock } from './auto-lock.ts'
 import { askBeforeClosing } from './ask-before-closing.ts'
+import { createBackups, finishBackups } from './backups.ts'
 import { openDesk } from './desk.ts'
 import { createDesktop } from './desktop.ts'
 import { createDialogs } from './dialogs.ts'
@@ -71,6 +72,7 @@ function start(): void {
   const profile = app.getPath('userData')
   const resources = app.isPackaged ? process.resourcesPath : join(app.getAppPath(), 'resources')
   const databasePath = join(profile, 'mail.db')
+  const leftUndone = finishBackups(profile)
 
   const files = createOpenedFiles()
   const settings = openSettings(openJsonFile<Record<string, unknown>>(profile, 'settings', {}))
@@ -165,11 +167,12 @@ function start(): void {
     })
     return window
   }
+  const dialogs = createDialogs(() => messageWindows.focused() ?? window ?? openMain())
   registerCalls(
     createHandlers({
       startup,
       settings,
-      dialogs: createDialogs(() => messageWindows.focused() ?? window ?? openMain()),
+      dialogs,
       opener,
       paper: createPaper(policy),
       messageWindows,
@@ -180,6 +183,18 @@ function start(): void {
       closeWindow: () => window?.close(),
       desktop,
       updates,
+      backups: createBackups({
+        profile,
+        databasePath,
+        startup,
+        settings,
+        dialogs,
+        broadcast,
+        reloadPage() {
+          leftSearch.forget()
+          window?.webContents.reload()
+        },
+      }),
       databasePath,
       mailNames: createMailNames(nameServers),
       lock,
@@ -213,6 +228,8 @@ function start(): void {
     void begin()
   })
   async function begin(): Promise<void> {
+    // What is half in place does not open, and is not touched.
+    await leftUndone.catch((error: unknown) => log.fault('backup or restore left undone', error as Error))
     await startup.begin()
     updates.lookLater()
     // A window that waits for the user, or that no tray would bring back, is not to stay hidden.

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import type { Keeper, Keyring, Vault, VaultKeys } from '../accounts/vault.ts'
+import type { Keeper, Keyring, Vault, VaultFile, VaultKeys } from '../accounts/vault.ts'
 import type { KeyProof, NewKeeper, StartupState } from '../contract/startup.ts'
 import { Refusal } from '../ipc/refusal.ts'
 import { toFailure } from '../ipc/to-failure.ts'
+import { within } from '../shared/within.ts'
 
 /** The way from a closed profile to an open one (`T`: all that needs the keys), and back. */
 export interface Startup<T> {
@@ -24,6 +25,15 @@ export interface Startup<T> {
   /** A new recovery key. It is good once `keepRecoveryKey` was called. @throws PassphraseError, KeyringError */
   makeRecoveryKey(proof: KeyProof): Promise<string>
   keepRecoveryKey(): void
+  /**
+   * What a backup is locked and sealed with. `passphrase`: for the backup alone, where the keyring keeps the key.
+   * @throws KeyringError, Refusal
+   */
+  takeAlong(passphrase: string | null): Promise<{ locks: VaultFile; keys: VaultKeys }>
+  /** What is to keep a key that comes from elsewhere; null: a passphrase. */
+  nextKeyring(): Promise<Keyring | null>
+  /** Closes what is open, and opens the profile that `adopt` has put in its place. Never rejects: see `state`. */
+  exchange(adopt: () => VaultKeys): Promise<void>
   /** What `open` made. @throws Refusal `vault-locked` before that */
   opened(): T
 }
@@ -88,6 +98,14 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
     opened = undefined
     lost = keys
     show({ stage: 'failed', failure: toFailure(error) })
+  }
+
+  /** Opening again waits for the end. What goes wrong in closing loses nothing: committed mail is safe without it. */
+  const letGo = (): void => {
+    if (opened) closing = close(opened.value).catch(() => undefined)
+    opened = undefined
+    lost = undefined
+    keepMade = undefined
   }
 
   const askKeyring = async (): Promise<Keyring | null> => {
@@ -166,15 +184,11 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
       const keys = opened?.keys ?? lost
       if (!keys || isOpening) return
       if (vault.protection() !== 'passphrase') throw new Refusal('bad-request', 'no passphrase is set')
-      // Opening again waits for it. What goes wrong in closing loses nothing: committed mail is safe without it.
-      if (opened) closing = close(opened.value).catch(() => undefined)
+      letGo()
       closing = closing.finally(() => {
         keys.store.fill(0)
         keys.secrets.fill(0)
       })
-      opened = undefined
-      lost = undefined
-      keepMade = undefined
       show({ stage: 'locked' })
       await closing
     },
@@ -200,20 +214,29 @@ export function createStartup<T>(options: StartupOptions<T>): Startup<T> {
       keepMade = undefined
       show({})
     },
+    async takeAlong(passphrase) {
+      if (!opened) throw new Refusal('vault-locked', 'the mail is not open')
+      const { keys } = opened
+      if (vault.protection() === 'passphrase') return { locks: await vault.locksToTakeAlong(null), keys }
+      if (passphrase === null) throw new Refusal('bad-request', 'the backup needs a passphrase')
+      return { locks: await vault.locksToTakeAlong({ keyring: await needKeyring(), passphrase }), keys }
+    },
+    nextKeyring: async () =>
+      vault.protection() === 'passphrase' ? null : within(keyringMillis, askKeyring()),
+    async exchange(adopt) {
+      isSettled = true
+      letGo()
+      show({ stage: 'starting' })
+      await closing
+      try {
+        await openWith(adopt())
+      } catch (error) {
+        show({ stage: 'failed', failure: toFailure(error) })
+      }
+    },
     opened() {
       if (!opened) throw new Refusal('vault-locked', 'the mail is not open')
       return opened.value
     },
-  }
-}
-
-/** null once `millis` have passed. */
-async function within<T>(millis: number, promise: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), millis)))
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

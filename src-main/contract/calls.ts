@@ -8,6 +8,7 @@ import {
   newAccountSchema,
   passwordSchema,
 } from './account.ts'
+import { backupCalls } from './backup.ts'
 import { binCalls } from './bin.ts'
 import { desktopCalls } from './desktop.ts'
 import { faultCalls } from './fault.ts'
@@ -207,6 +208,7 @@ export const calls = {
   'console:save': { request: savedTextSchema, reply: savedTo },
   /** The support bundle as it would be saved: to be read first. */
   'console:bundle': { request: nothing, reply: z.object({ text: z.string() }) },
+  ...backupCalls,
   ...binCalls,
   ...jobCalls,
   ...faultCalls,

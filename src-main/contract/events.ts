@@ -42,6 +42,8 @@ export interface Events {
   'faults:happened': null
   /** A job began, went on or ended. */
   'jobs:changed': Job
+  /** So many octets of a backup are here. */
+  'restore:changed': { done: number; total: number }
   /** Something was done that can be taken back, or was taken back (`undone`). `last` is what is taken back next. */
   'undo:changed': { last: Deed | null; undone: Deed | null }
   /** A newer version was looked for, found, fetched. */

@@ -50,6 +50,10 @@ export const FAILURE_CODES = [
   'file-not-written',
   'file-not-read',
   'no-mail-found',
+  'no-backup',
+  'backup-damaged',
+  'backup-too-new',
+  'backup-key-wrong',
   // who may
   'vault-locked',
   'passphrase-wrong',

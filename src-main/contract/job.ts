@@ -10,7 +10,7 @@ export const AWAITED_KINDS = ['save', 'test'] as const
 export type AwaitedKind = (typeof AWAITED_KINDS)[number]
 
 export const JOB_KINDS = [
-  ...(['export', 'import', 'check', 'empty', 'remove'] as const),
+  ...(['export', 'import', 'check', 'empty', 'remove', 'backup'] as const),
   ...BACKGROUND_KINDS,
   ...AWAITED_KINDS,
 ] as const
@@ -34,7 +34,7 @@ export const jobSchema = z.object({
   bad: z.number(),
   /** Of an import: messages that look cut off; they were taken as they are. */
   cut: z.number(),
-  /** Where an export is; empty: nowhere. */
+  /** Where an export or a backup is; empty: nowhere. */
   path: z.string(),
   failure: failureSchema.nullable(),
 })

@@ -23,7 +23,7 @@ export type StartupState = z.infer<typeof startupStateSchema>
 export const MIN_PASSPHRASE = 8
 export const passphraseSchema = z.string().min(MIN_PASSPHRASE).max(1024)
 /** What somebody typed to open something: of any length that a typing error may have. */
-const typedSchema = z.string().max(1024)
+export const typedSchema = z.string().max(1024)
 
 /** That it is the user who asks: the passphrase where one is set, null where the keyring answers for them. */
 const keyProofSchema = z.object({ passphrase: typedSchema.nullable() })

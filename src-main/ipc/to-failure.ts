@@ -165,6 +165,9 @@ const TRANSFER_CODES: Record<TransferError['kind'], FailureCode> = {
   'nothing-there': 'no-mail-found',
   'not-read': 'file-not-read',
   'name-taken': 'file-not-written',
+  'no-backup': 'no-backup',
+  'backup-damaged': 'backup-damaged',
+  'backup-too-new': 'backup-too-new',
 }
 
 const STORE_CODES: Record<StoreError['kind'], FailureCode> = {

@@ -11,3 +11,8 @@ export const BATCH_OCTETS = 8 * 1024 * 1024
 
 /** Messages that are listed at once to be exported. */
 export const LIST_MESSAGES = 500
+
+/** Octets of the database that are copied at once: the store does nothing else meanwhile. */
+export const BACKUP_PIECE = 1024 * 1024
+/** What is in a backup beside the database: the accounts, some kilobytes each. */
+export const MAX_BACKUP_END = 64 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { open, realpath, rename, rm } from 'node:fs/promises'
+import { open, realpath, rename, rm, type FileHandle } from 'node:fs/promises'
 import { join, parse } from 'node:path'
 
 /** After so many files of one name in a folder, something else is wrong. */
@@ -11,11 +11,28 @@ const MAX_TWINS = 1000
  *
  * @throws the system's error (ENOSPC, EACCES, EROFS …)
  */
-export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+export const writeWhole = (path: string, bytes: Uint8Array): Promise<void> =>
+  writeWholeBy(path, (file) => file.writeFile(bytes))
+
+/**
+ * The same for what is written in pieces. `write` gets the file, and where it lies until it is whole.
+ *
+ * @throws the system's error, and what `write` throws
+ */
+export async function writeWholeBy(
+  path: string,
+  write: (file: FileHandle, beside: string) => Promise<void>,
+): Promise<void> {
   const place = await throughLink(path)
   const beside = `${place}.${randomUUID().slice(0, 8)}.part`
-  await writeNew(beside, bytes)
+  const file = await open(beside, 'wx+')
   try {
+    try {
+      await write(file, beside)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
     await rename(beside, place)
   } catch (error) {
     await rm(beside, { force: true })

@@ -10,6 +10,8 @@ export interface Format {
   time: (date: number) => string
   /** Day, month and year. */
   date: (date: number) => string
+  /** How many days, weeks, months or years ago: yesterday, 3 weeks ago. */
+  ago: (date: number, now?: number) => string
   /** The day, without the time: for headings. */
   day: (date: number) => string
   /** From one moment to another; `wholeDays`: both are midnights of UTC, the end is the day after the last (RFC 5545). */
@@ -29,6 +31,13 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 const ISOLATE = '\u2068'
 const END_ISOLATE = '\u2069'
 const DAY = 24 * 60 * 60 * 1000
+/** What time that has passed is counted in, and its days. */
+const AGO = [
+  ['day', 1],
+  ['week', 7],
+  ['month', 30],
+  ['year', 365],
+] as const
 
 /** The user's own variety of a language (en-GB, it-CH), since dates differ between them. */
 export function regionalLocale(language: Language, preferred: readonly string[]): string {
@@ -50,6 +59,7 @@ export function createFormat(locale: string): Format {
   const percents = new Intl.NumberFormat(locale, { style: 'percent' })
   const period = lazily(() => periodFormat(locale))
   const size = lazily(() => sizeFormat(locale))
+  const ago = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
   const lists = {
     and: new Intl.ListFormat(locale, { type: 'conjunction' }),
     or: new Intl.ListFormat(locale, { type: 'disjunction' }),
@@ -72,6 +82,11 @@ export function createFormat(locale: string): Format {
       ...clock(),
     })),
     date: dateFormat(() => ({ day: 'numeric', month: 'long', year: 'numeric' })),
+    ago: (date, now = Date.now()) => {
+      const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY)
+      const [unit, length] = AGO.findLast(([, least]) => days >= least) ?? ['day', 1]
+      return ago().format(-Math.floor(days / length), unit)
+    },
     day: dateFormat(() => ({ weekday: 'long', day: 'numeric', month: 'long' })),
     period: (start, end, wholeDays) => period()(start, end, wholeDays),
     size: (octets) => size()(octets),

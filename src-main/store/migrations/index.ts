@@ -45,3 +45,6 @@ export const migrations: readonly Migration[] = [
   { version: 152, up: unread.up },
   { version: 160, up: unindexedPdfs.up },
 ]
+
+/** The number of the last one. */
+export const NEWEST_SCHEMA = Math.max(...migrations.map(({ version }) => version))

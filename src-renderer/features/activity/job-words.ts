@@ -25,15 +25,18 @@ function runningWords({ t, count, format }: Text, { kind, unit, done, total, mes
     const numbers = { done: format.value.number(done), total: format.value.number(total) }
     return `${what} · ${t('jobs.sizes', numbers)}`
   }
+  if (kind === 'backup' && done >= total) return t('jobs.checkingBackup', { what })
   if (unit === 'messages')
     return `${what} · ${count('jobs.progress', total, { done: format.value.number(done) })}`
   if (unit === 'files') return `${what} · ${count('jobs.files', total, { done: format.value.number(done) })}`
   const sizes = t('jobs.sizes', { done: format.value.size(done), total: format.value.size(total) })
+  if (kind === 'backup') return `${what} · ${sizes}`
   return `${what} · ${sizes} · ${count('list.messages', messages)}`
 }
 
 function endWords({ count }: Text, { kind, messages, duplicates, bad, cut, path }: Job): string {
   if (kind === 'export') return count('jobs.exported', messages, { path })
+  if (kind === 'backup') return count('jobs.backedUp', messages, { path })
   if (kind === 'empty') return count('jobs.emptied', messages)
   if (kind === 'check') return bad > 0 ? count('jobs.damaged', bad) : count('jobs.intact', messages)
   return [

@@ -45,6 +45,8 @@ const table = {
   import: { words: 'commands.import', group: 'program', keys: [] },
   export: { words: 'commands.export', group: 'program', keys: [] },
   check: { words: 'commands.check', group: 'program', keys: [] },
+  backup: { words: 'commands.backup', group: 'program', keys: [] },
+  restore: { words: 'commands.restore', group: 'program', keys: [] },
   keys: { words: 'commands.keys', group: 'program', keys: ['?'] },
   'about-pop3': { words: 'commands.aboutPop3', group: 'program', keys: [] },
   tour: { words: 'commands.tour', group: 'program', keys: [] },

@@ -1,7 +1,9 @@
 import {
   Archive,
+  ArchiveRestore,
   Cloud,
   GraduationCap,
+  HardDriveDownload,
   Inbox,
   Keyboard,
   LifeBuoy,
@@ -77,6 +79,8 @@ const ICONS: Partial<Record<CommandId, Component>> = {
   import: Download,
   export: Upload,
   check: ShieldCheck,
+  backup: HardDriveDownload,
+  restore: ArchiveRestore,
   keys: Keyboard,
   'about-pop3': CircleHelp,
   tour: GraduationCap,

@@ -12,6 +12,7 @@ import {
 import type { Component } from 'vue'
 import type { Settings } from '../../../src-main/contract/settings.ts'
 import type { MessageKey } from '../../text/messages.ts'
+import BackupSetting from '../backup/BackupSetting.vue'
 import AutoLockSetting from '../security/AutoLockSetting.vue'
 import ProtectionSetting from '../security/ProtectionSetting.vue'
 import RecoverySetting from '../security/RecoverySetting.vue'
@@ -172,6 +173,7 @@ export const SECTIONS: readonly SettingSection[] = [
       { kind: 'part', part: JunkSetting, words: ['junk.filter', 'junk.training', 'junk.forget'] },
       { kind: 'part', part: EmptyAfterFields, words: ['bin.emptyBinAfter', 'bin.emptyJunkAfter'] },
       { kind: 'part', part: TransferLinks, words: ['commands.import', 'commands.export', 'commands.check'] },
+      { kind: 'part', part: BackupSetting, words: ['backup.title', 'backup.make', 'backup.restore'] },
     ],
   },
   {

@@ -22,6 +22,8 @@ export default {
   import: 'Import mail…',
   export: 'Export mail…',
   check: 'Check my mail',
+  backup: 'Back up…',
+  restore: 'Restore a backup…',
   keys: 'Keyboard shortcuts',
   aboutPop3: 'What POP3 can and cannot do',
   tour: 'Tour of POP3',

@@ -172,6 +172,23 @@ export default {
     title: 'No mail was found there',
     advice: 'Choose mbox or .eml files, or a folder that has some.',
   },
+  noBackup: {
+    title: 'This is not a backup of Restante',
+    advice: 'Nothing was changed. Choose a file that Restante made: its name ends in “.restante”.',
+  },
+  backupDamaged: {
+    title: 'The backup is damaged',
+    advice:
+      'Nothing was changed. It may have been copied only in part: compare its size with that of the original, or choose another backup.',
+  },
+  backupTooNew: {
+    title: 'The backup comes from a newer Restante',
+    advice: 'Nothing was changed. Install the newer version to restore it.',
+  },
+  backupKeyWrong: {
+    title: 'Neither as a passphrase nor as a recovery key does that open the backup',
+    advice: 'Try again; capital letters count in a passphrase.',
+  },
   vaultLocked: { title: 'Restante is locked', advice: 'Enter your passphrase to go on.' },
   passphraseWrong: { title: 'That passphrase is not right', advice: 'Try again; capital letters count.' },
   recoveryKeyWrong: {

@@ -1,5 +1,6 @@
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import backup from './backup.ts'
 import bin from './bin.ts'
 import certificate from './certificate.ts'
 import commands from './commands.ts'
@@ -37,6 +38,7 @@ import welcome from './welcome.ts'
 export default {
   accounts,
   activity,
+  backup,
   bin,
   certificate,
   commands,

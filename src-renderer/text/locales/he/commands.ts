@@ -24,6 +24,8 @@ const commands: typeof en = {
   import: 'ייבוא דואר…',
   export: 'ייצוא דואר…',
   check: 'בדיקת הדואר שלי',
+  backup: 'גיבוי…',
+  restore: 'שחזור מגיבוי…',
   keys: 'קיצורי מקלדת',
   aboutPop3: 'מה POP3 יודע לעשות ומה לא',
   tour: 'סיור ב־POP3',

@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages.ts'
 import accounts from './accounts.ts'
 import activity from './activity.ts'
+import backup from './backup.ts'
 import bin from './bin.ts'
 import certificate from './certificate.ts'
 import commands from './commands.ts'
@@ -38,6 +39,7 @@ import welcome from './welcome.ts'
 const messages: Messages = {
   accounts,
   activity,
+  backup,
   bin,
   certificate,
   commands,

@@ -24,6 +24,8 @@ const commands: typeof en = {
   import: 'Importa posta…',
   export: 'Esporta posta…',
   check: 'Verifica la mia posta',
+  backup: 'Fai un backup…',
+  restore: 'Ripristina un backup…',
   keys: 'Scorciatoie da tastiera',
   aboutPop3: 'Che cosa POP3 sa fare e che cosa no',
   tour: 'Visita guidata di POP3',

@@ -178,6 +178,23 @@ const failures: typeof en = {
     title: 'Lì non c’è posta',
     advice: 'Scegli file mbox o .eml, o una cartella che ne contenga.',
   },
+  noBackup: {
+    title: 'Questo non è un backup di Restante',
+    advice: 'Nulla è stato cambiato. Scegli un file creato da Restante: il suo nome finisce in «.restante».',
+  },
+  backupDamaged: {
+    title: 'Il backup è danneggiato',
+    advice:
+      'Nulla è stato cambiato. Forse è stato copiato solo in parte: confronta la sua dimensione con quella dell’originale, o scegli un altro backup.',
+  },
+  backupTooNew: {
+    title: 'Il backup è di una versione più recente di Restante',
+    advice: 'Nulla è stato cambiato. Per ripristinarlo installa la versione più recente.',
+  },
+  backupKeyWrong: {
+    title: 'Non apre il backup né come passphrase né come chiave di recupero',
+    advice: 'Riprova; in una passphrase le maiuscole contano.',
+  },
   vaultLocked: { title: 'Restante è bloccato', advice: 'Inserisci la passphrase per continuare.' },
   passphraseWrong: { title: 'La passphrase non è giusta', advice: 'Riprova; le maiuscole contano.' },
   recoveryKeyWrong: {

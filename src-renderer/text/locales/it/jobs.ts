@@ -6,6 +6,7 @@ const jobs: typeof en = {
   check: 'Verifica della posta',
   empty: 'Eliminazione definitiva',
   remove: 'Rimozione dell’account',
+  backup: 'Creazione del backup',
   save: 'Salvataggio degli allegati',
   test: 'Prova della regola',
   index: 'Preparazione della posta per la ricerca',
@@ -24,12 +25,15 @@ const jobs: typeof en = {
     '{n} messaggio verificato: è esattamente com’è arrivato | {n} messaggi verificati: sono esattamente come sono arrivati',
   damaged:
     '{n} messaggio non è più quello che era stato salvato | {n} messaggi non sono più quelli che erano stati salvati',
+  backedUp: '{n} messaggio nel backup \u2068{path}\u2069 | {n} messaggi nel backup \u2068{path}\u2069',
+  checkingBackup: '{what} · controllo',
   failed: '{what} non riuscita: {why}',
   exportCancelled: 'Esportazione interrotta; non è rimasto nulla a metà',
   importCancelled: 'Importazione interrotta; ciò che era arrivato è qui',
   checkCancelled: 'Verifica interrotta',
   emptyCancelled: 'Eliminazione interrotta; il resto è ancora qui',
   removeCancelled: 'Rimozione interrotta; l’account e il resto della sua posta sono ancora qui',
+  backupCancelled: 'Backup interrotto; non è rimasto nulla a metà',
 }
 
 export default jobs
