@@ -24,8 +24,8 @@ export interface BackUpAsk {
   locks: unknown
   /** Encrypts what else comes along, with what is said here. */
   seal: (database: BackedUp) => string
-  /** Where the file lies until it is whole. */
-  onBegun: (beside: string) => void
+  /** Where the file is to lie until it is whole. */
+  onBegin: (beside: string) => void
   signal: AbortSignal
   onProgress: (done: number, total: number) => void
 }
@@ -46,15 +46,15 @@ export async function backUp(
   ask: BackUpAsk,
 ): Promise<{ messages: number }> {
   let messages = 0
-  await writeWholeBy(ask.path, async (file, beside) => {
-    ask.onBegun(beside)
+  const write = async (file: FileHandle, beside: string): Promise<void> => {
     const copied = await copyStore(store, file, ask)
     await file.sync()
     await lookThrough(file, beside, copied, ask)
     await writeEnd(file, copied.octets, { locks: ask.locks, sealed: ask.seal(copied) })
     ask.signal.throwIfAborted()
     messages = copied.messages
-  })
+  }
+  await writeWholeBy(ask.path, write, ask.onBegin)
   return { messages }
 }
 

@@ -15,16 +15,19 @@ export const writeWhole = (path: string, bytes: Uint8Array): Promise<void> =>
   writeWholeBy(path, (file) => file.writeFile(bytes))
 
 /**
- * The same for what is written in pieces. `write` gets the file, and where it lies until it is whole.
+ * The same for what is written in pieces. `write` gets the file, and where it lies until it is whole; `onBegin` hears of that
+ * before it is there.
  *
  * @throws the system's error, and what `write` throws
  */
 export async function writeWholeBy(
   path: string,
   write: (file: FileHandle, beside: string) => Promise<void>,
+  onBegin?: (beside: string) => void,
 ): Promise<void> {
   const place = await throughLink(path)
   const beside = `${place}.${randomUUID().slice(0, 8)}.part`
+  onBegin?.(beside)
   const file = await open(beside, 'wx+')
   try {
     try {

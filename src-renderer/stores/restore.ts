@@ -54,7 +54,9 @@ export const useRestoreStore = defineStore('restore', () => {
     progress.value = null
   }
 
-  const cancel = async (): Promise<void> => void taken(await attempt(call('restore:cancel', undefined)))
+  async function cancel(): Promise<void> {
+    taken(await attempt(call('restore:cancel', undefined)))
+  }
 
   return { isOpen, file, facts, progress, failure, begin, choose, open, restore, cancel }
 })

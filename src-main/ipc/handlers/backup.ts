@@ -51,7 +51,7 @@ export function backupHandlers(parts: BackupParts): BackupCalls {
                 accounts: parts.accounts(),
                 settings: parts.settings(),
               }),
-            onBegun: (begun) => record.write({ begun }),
+            onBegin: (begun) => record.write({ begun }),
             signal,
             onProgress: (done, total) => report({ done, total }),
           })
