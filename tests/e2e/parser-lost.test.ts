@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import {
+  MESSAGE_FRAME,
+  choosePassphrase,
+  launchApp,
+  makeProfile,
+  openSampleMailbox,
+  type DrivenApp,
+} from './drive-app.ts'
 
 /** A message of the sample mailbox, and words in its body. */
 const MESSAGES = {
@@ -26,7 +33,7 @@ describe('a parser that stops working', { concurrent: false }, () => {
   async function read(subject: string, words: string): Promise<void> {
     await app.page.getByRole('option', { name: subject }).click()
     await app.page.getByRole('heading', { name: subject }).waitFor()
-    await app.page.frameLocator('iframe').getByText(words).first().waitFor()
+    await app.page.frameLocator(MESSAGE_FRAME).getByText(words).first().waitFor()
   }
 
   beforeAll(async () => {
