@@ -54,7 +54,8 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
   const shift = shallowRef({ rows: 0 })
   let lastTicked: string | null = null
 
-  const selectedRows = computed(() => [...selection.ids.value].flatMap((uid) => pages.find(uid)?.row ?? []))
+  const rowsOf = (uids: Iterable<string>): DeskRow[] => [...uids].flatMap((uid) => pages.find(uid)?.row ?? [])
+  const selectedRows = computed(() => rowsOf(selection.ids.value))
   /** How many of the selected ones are not here yet. */
   const toDownload = computed(
     () => selection.ids.value.size - selectedRows.value.filter((row) => !isUnseen(row)).length,
@@ -111,14 +112,14 @@ export const useDeskRowsStore = defineStore('desk-rows', () => {
 
   /** Marks the selected rows; if all of them are marked, takes the marks away. */
   async function toggleMarks(): Promise<void> {
-    const uids = [...selection.ids.value]
+    const uids = [...(await selection.settled())]
     if (uids.length === 0) return
-    await mark({ kind: 'uids', uids }, !selectedRows.value.every(({ isMarked }) => isMarked))
+    await mark({ kind: 'uids', uids }, !rowsOf(uids).every(({ isMarked }) => isMarked))
   }
 
   /** Marks the selected rows, or takes their marks away. */
   async function markSelected(isMarked: boolean): Promise<void> {
-    const uids = [...selection.ids.value]
+    const uids = [...(await selection.settled())]
     if (uids.length > 0) await mark({ kind: 'uids', uids }, isMarked)
   }
 

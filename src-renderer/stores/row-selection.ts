@@ -21,6 +21,11 @@ export interface RowSelection<Id> {
   /** Moves the focus by rows (or ends) and selects what it comes to. */
   step: (rows: number, how: SelectHow) => Promise<void>
   selectAll: () => Promise<void>
+  /**
+   * What the last key or click selects, once its rows are fetched, also where a later one overtakes them: what a key that
+   * follows it means. Nothing where they could not be fetched.
+   */
+  settled: () => Promise<ReadonlySet<Id>>
   /** Selects what has no row here. */
   visit: (id: Id) => void
   clear: () => void
@@ -39,26 +44,44 @@ export function createRowSelection<Row, Id>(
   const revealed = shallowRef({ index: 0 })
   let anchorIndex = 0
   let latest = 0
+  /** What is being selected; null: nothing is. */
+  let underWay: Promise<ReadonlySet<Id>> | null = null
+
+  /** Selects what is chosen of the rows there (null: nothing else than before), unless that is overtaken. */
+  async function become(
+    first: number,
+    last: number,
+    choose: (rows: Row[], isLatest: boolean) => ReadonlySet<Id> | null,
+  ): Promise<void> {
+    const mine = ++latest
+    const before = ids.value
+    const chosen = pages.rowsBetween(first, last).then((rows) => choose(rows, mine === latest) ?? before)
+    const settles = chosen.catch(() => new Set<Id>())
+    underWay = settles
+    try {
+      const wanted = await chosen
+      // A later key or click has overtaken this one while it was fetched.
+      if (mine === latest) ids.value = wanted
+    } catch (error) {
+      pages.failure.value = failureOf(error)
+    } finally {
+      if (underWay === settles) underWay = null
+    }
+  }
 
   async function select(index: number, how: SelectHow): Promise<void> {
-    const mine = ++latest
     const from = how === 'range' ? anchorIndex : index
     if (how !== 'range') anchorIndex = index
     focusIndex.value = index
     revealed.value = { index }
-    try {
-      const [first, last] = bounded(from, index)
-      const rows = await pages.rowsBetween(first, last)
+    const [first, last] = bounded(from, index)
+    await become(first, last, (rows, isLatest) => {
       const row = rows[index === first ? 0 : rows.length - 1]
-      // A later key or click has overtaken this one while it was fetched.
-      if (mine !== latest || !row) return
-      focusId.value = idOf(row)
-      if (how === 'keep') return
-      if (how === 'toggle') ids.value = toggled(ids.value, idOf(row))
-      else ids.value = new Set(rows.map(idOf))
-    } catch (error) {
-      pages.failure.value = failureOf(error)
-    }
+      if (!row) return null
+      if (isLatest) focusId.value = idOf(row)
+      if (how === 'keep') return null
+      return how === 'toggle' ? toggled(ids.value, idOf(row)) : new Set(rows.map(idOf))
+    })
   }
 
   return {
@@ -81,20 +104,17 @@ export function createRowSelection<Row, Id>(
     async selectAll() {
       const last = (pages.total.value ?? 0) - 1
       if (last < 0) return
-      const mine = ++latest
-      try {
-        const rows = await pages.rowsBetween(0, Math.min(last, MAX_SELECTED - 1))
-        if (mine === latest) ids.value = new Set(rows.map(idOf))
-      } catch (error) {
-        pages.failure.value = failureOf(error)
-      }
+      await become(0, Math.min(last, MAX_SELECTED - 1), (rows) => new Set(rows.map(idOf)))
     },
+    settled: () => underWay ?? Promise.resolve(ids.value),
     visit(id) {
       latest++
+      underWay = null
       ids.value = new Set([id])
     },
     clear() {
       latest++
+      underWay = null
       ids.value = new Set()
       focusIndex.value = null
       focusId.value = null

@@ -50,8 +50,8 @@ describe.skipIf(skipsDovecot())('a thousand messages On the server', { concurren
   })
 
   it('are marked from the first to the last, and only those that are not are the rest', async () => {
+    // At once: the mark is for what the key before it selects, though a thousand rows are still to be fetched.
     await table().press('Shift+End')
-    await page.getByRole('button', { name: 'Download selected (1,000)' }).waitFor()
     await table().press('Space')
     await foot(/^1,000 marked · \d/).waitFor()
     await page.getByRole('button', { name: 'Download the rest (0)' }).waitFor()

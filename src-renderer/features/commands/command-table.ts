@@ -14,11 +14,21 @@ export interface Command {
   isOnlyKey?: true
   /** In a text field the key means something else. */
   leavesTextFields?: true
+  /** In the message, too. */
+  leavesMessage?: true
 }
 
 const table = {
   next: { words: 'commands.next', group: 'messages', keys: ['j'], isOnlyKey: true },
   previous: { words: 'commands.previous', group: 'messages', keys: ['k'], isOnlyKey: true },
+  'select-all': {
+    words: 'help.all',
+    group: 'messages',
+    keys: ['Ctrl+a'],
+    isOnlyKey: true,
+    leavesTextFields: true,
+    leavesMessage: true,
+  },
   archive: { words: 'commands.archive', group: 'messages', keys: ['a'] },
   bin: { words: 'commands.bin', group: 'messages', keys: ['Delete', 'Backspace'] },
   junk: { words: 'commands.junk', group: 'messages', keys: ['!'] },

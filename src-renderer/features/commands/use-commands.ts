@@ -46,7 +46,7 @@ export function useCommandKeys(): void {
       // Main sees the keys of the whole window; those of the page have come as `keydown` already.
       if (!press || !isInFrame() || isSomethingOpen()) return
       const id = commandOfKey(keyOf(press) ?? '')
-      if (id) commands.find(id)?.()
+      if (id && !COMMANDS[id].leavesMessage) commands.find(id)?.()
     },
     { flush: 'sync' },
   )

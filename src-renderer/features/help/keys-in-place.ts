@@ -12,7 +12,6 @@ export const KEYS_IN_PLACE: readonly {
       { words: 'help.page', keys: ['PageUp', 'PageDown'] },
       { words: 'help.ends', keys: ['Home', 'End'] },
       { words: 'help.range', keys: ['Shift+↓'] },
-      { words: 'help.all', keys: ['Ctrl+a'] },
       { words: 'help.open', keys: ['Enter'] },
     ],
   },

@@ -129,6 +129,31 @@ describe('marks', () => {
     expect(marked()).toEqual([])
   })
 
+  it('are put on what the key before selected, however long its rows take, and whatever is gone to meanwhile', async () => {
+    const { store, marked } = await shown(deskRows(120))
+    await store.select(0, 'only')
+
+    const selecting = store.step(Infinity, 'range')
+    const marking = store.toggleMarks()
+    const going = store.step(-Infinity, 'only')
+    await Promise.all([selecting, marking, going])
+
+    expect(marked()).toHaveLength(120)
+    expect([...store.selectedIds]).toEqual(['uid-120'])
+  })
+
+  it('are put on nothing when the rows that were selected cannot be fetched', async () => {
+    const { bridge, store, marked } = await shown(deskRows(120))
+    await store.select(0, 'only')
+    bridge.fail('desk:rows', 'connection-lost')
+
+    const selecting = store.step(Infinity, 'range')
+    await Promise.all([selecting, store.toggleMarks()])
+
+    expect(marked()).toEqual([])
+    expect(store.failure?.code).toBe('connection-lost')
+  })
+
   it('are put on everything of a sender or a rule, and on all of a large maildrop in one call', async () => {
     const { bridge, store, marked } = await shown(
       deskRows(400, (number) => ({

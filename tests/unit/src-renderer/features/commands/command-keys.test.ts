@@ -41,13 +41,13 @@ describe('the key of a command', () => {
     [press('r', ['ctrl']), 'get-mail'],
     [press('r', ['meta']), 'get-mail'],
     [press('k', ['ctrl']), 'palette'],
+    [press('a', ['ctrl']), 'select-all'],
     [press('?', ['shift']), 'keys'],
   ] as const)('is known: %o is %s', (key, shortcut) => {
     expect(commandOf(key)).toBe(shortcut)
   })
 
   it.each([
-    press('a', ['ctrl']),
     press('s', ['ctrl']),
     press('j', ['alt']),
     press('Delete', ['shift']),

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h } from 'vue'
 import type { DeskRow, DeskView } from '../../../../../src-main/contract/server-desk.ts'
 import { useCommandKeys } from '../../../../../src-renderer/features/commands/use-commands.ts'
@@ -175,6 +175,21 @@ describe('the table', () => {
     expect(page.findAll('[role=row][aria-selected=true]')).toHaveLength(3)
     await key('Escape')
     expect(page.findAll('[role=row][aria-selected=true]')).toHaveLength(1)
+  })
+
+  it('selects all messages by key wherever the focus is, but the preview its own text', async () => {
+    await show()
+    const outside = new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, bubbles: true, cancelable: true })
+    document.body.dispatchEvent(outside)
+    await flushPromises()
+    expect(outside.defaultPrevented).toBe(true)
+    expect(page.findAll('[role=row][aria-selected=true]')).toHaveLength(3)
+
+    await key('Home')
+    await vi.waitFor(() => expect(page.find('[role=region]').exists()).toBe(true))
+    await page.get('[role=region]').trigger('keydown', { key: 'a', ctrlKey: true })
+    expect(page.findAll('[role=row][aria-selected=true]')).toHaveLength(1)
+    expect(getSelection()?.anchorNode).toBe(page.get('[role=region]').element)
   })
 
   it('gives the keys j, k and Delete to the window', async () => {
