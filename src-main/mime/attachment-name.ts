@@ -38,6 +38,7 @@ const EXTENSIONS: Record<string, string> = {
   'message/global': 'eml',
   'message/delivery-status': 'txt',
   'message/disposition-notification': 'txt',
+  'message/feedback-report': 'txt',
 }
 
 /**

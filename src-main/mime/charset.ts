@@ -28,6 +28,7 @@ const ALIASES: Record<string, string> = {
   'x-mac-cyrillic': 'maccyrillic',
   'x-gbk': 'gbk',
   'x-big5': 'big5',
+  chinesebig5: 'big5',
   'unicode-1-1-utf-7': 'utf-7',
   'utf-16': 'utf-16',
 }

@@ -54,7 +54,11 @@ function decodeRun(run: Word[]): string {
     const same: Uint8Array[] = []
     for (; run[i]?.charset.toLowerCase() === charset.toLowerCase(); i++)
       same.push(run[i]?.bytes ?? new Uint8Array())
-    text += decodeText(Buffer.concat(same), charset)
+    // Each word of UTF-16 may have a byte order mark of its own.
+    text += decodeText(Buffer.concat(same), charset).replaceAll(
+      '\ufeff',
+      /^utf-?16/i.test(charset) ? '' : '\ufeff',
+    )
   }
   return text
 }

@@ -9,7 +9,7 @@ import type { Leaf } from './leaf.ts'
 import type { MessageHeader } from './summarise-header.ts'
 
 /** A body made safe. */
-export type ShownBody = { kind: 'html'; safe: SafeHtml } | { kind: 'text'; tree: Root }
+export type ShownBody = { kind: 'html'; safe: Omit<SafeHtml, 'html'> } | { kind: 'text'; tree: Root }
 
 /** The bodies of one message: the one opened, or one of those it carries (`header` says of whom it is). */
 export interface Section {
@@ -18,9 +18,9 @@ export interface Section {
   has(kind: 'html' | 'text'): boolean
   /**
    * The bodies for one preference, each made safe by itself, so that no two share a tree.
-   * @param remotePictures as for sanitizeHtml
+   * @param remotePictures takes the addresses of remote pictures, as for sanitizeHtml
    */
-  show(kind: 'html' | 'text', remotePictures: string[] | null): ShownBody[]
+  show(kind: 'html' | 'text', remotePictures: string[]): ShownBody[]
 }
 
 /** What is found on the way through a message and those within it, which share one numbering of parts. */
@@ -42,13 +42,20 @@ export async function gatherSections(message: Uint8Array): Promise<Gathered> {
     const parts = leaves.filter((leaf) => !isBody(leaf))
     const pictureOf = pictureFinder(parts, found.parts.length)
     found.parts.push(...parts)
+    // A message that has nothing but HTML shows it for both preferences.
+    const safe = new Map<string, SafeHtml>()
+    const safeOf = (html: string, remotePictures: string[]): SafeHtml => {
+      const made = safe.get(html) ?? sanitizeHtml(html, pictureOf, remotePictures)
+      safe.set(html, made)
+      return made
+    }
     found.sections.push({
       header,
       has: (kind) => bodiesFor(leaves, kind).some((body) => body.kind === kind),
       show: (kind, remotePictures) =>
         bodiesFor(leaves, kind).map((body) =>
           body.kind === 'html'
-            ? { kind: 'html', safe: sanitizeHtml(body.text, pictureOf, remotePictures) }
+            ? { kind: 'html', safe: safeOf(body.text, remotePictures) }
             : { kind: 'text', tree: textTree(body.text).tree },
         ),
     })

@@ -17,11 +17,55 @@ const HEBREW_FINALS = new Set([0xea, 0xed, 0xef, 0xf3, 0xf5])
 /** Octets looked at: enough for any statistics, and the same time for every text. */
 const SAMPLE = 4096
 
+/** First octets below that are of punctuation and signs. */
+const FIRST_LETTER = 0xa4
+/** The commonest characters of each, by their first octet: Hangul syllables; hanzi of GB 2312's first level. */
+const isHangul = (lead: number): boolean => lead >= 0xb0 && lead <= 0xc8
+const isCommonHanzi = (lead: number): boolean => lead >= 0xb0 && lead <= 0xd7
+/** And the frequent characters of Big5. */
+const isCommonBig5 = (lead: number): boolean => lead <= 0xc6
+
+/** The one letter of Russian in koi8-r that stands below the others: ё. */
+const KOI_YO = 0xa3
+/** Fewer pairs than that prove nothing. */
+const LEAST_PAIRS = 3
+
 /**
- * The likeliest 8-bit character set of text that is not UTF-8 and says nothing true of itself. Knows the four
- * that unlabelled mail is written in.
+ * The East Asian set of text that is pairs of octets and nothing else above ASCII; undefined where it is not. In letters of
+ * one octet words of odd length break the pairs, and second octets are as often large as first ones.
  */
-export function guessCharset(bytes: Uint8Array): 'windows-1252' | 'windows-1251' | 'koi8-r' | 'windows-1255' {
+function guessPairs(bytes: Uint8Array): 'big5' | 'gb18030' | 'euc-kr' | undefined {
+  let pairs = 0
+  let lowSeconds = 0
+  let smallSeconds = 0
+  const leads: number[] = []
+  const end = Math.min(bytes.length, SAMPLE) - 1
+  for (let i = 0; i < end; i++) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x80) continue
+    const second = bytes[++i] ?? 0
+    const isLow = second >= 0x40 && second <= 0x7e
+    if (lead < 0xa1 || lead > 0xfe || !(isLow || (second >= 0xa1 && second <= 0xfe))) return undefined
+    pairs++
+    if (isLow) lowSeconds++
+    else if (second < 0xc0 && second !== KOI_YO) smallSeconds++
+    if (lead >= FIRST_LETTER) leads.push(lead)
+  }
+  const share = (is: (lead: number) => boolean): number => leads.filter(is).length / leads.length
+  if (leads.length < LEAST_PAIRS) return undefined
+  if (lowSeconds > 0) return lowSeconds >= pairs * 0.15 && share(isCommonBig5) >= 0.9 ? 'big5' : undefined
+  if (smallSeconds < pairs * 0.15) return undefined
+  if (share(isHangul) >= 0.8) return 'euc-kr'
+  return share(isCommonHanzi) >= 0.8 ? 'gb18030' : undefined
+}
+
+/**
+ * The likeliest character set of text that is not UTF-8 and says nothing true of itself. Knows those that unlabelled mail is
+ * written in: Western, Russian, Hebrew, Chinese, Korean.
+ */
+export function guessCharset(
+  bytes: Uint8Array,
+): 'windows-1252' | 'windows-1251' | 'koi8-r' | 'windows-1255' | 'big5' | 'gb18030' | 'euc-kr' {
   let high = 0
   let neighbours = 0
   let hebrewLetters = 0
@@ -43,8 +87,10 @@ export function guessCharset(bytes: Uint8Array): 'windows-1252' | 'windows-1251'
     if (RUSSIAN['koi8-r'].has(octet)) russianKoi++
   }
   // In Western languages accented letters stand alone among plain ones.
-  if (neighbours * 2 < high) return 'windows-1252'
+  if (neighbours * 2 < high) return guessPairs(bytes) ?? 'windows-1252'
   const isHebrew = hebrewLetters >= high * 0.95 && brokenFinals * 20 <= high && hebrewCommon >= russian1251
   if (isHebrew) return 'windows-1255'
+  const pairs = guessPairs(bytes)
+  if (pairs !== undefined) return pairs
   return russian1251 >= russianKoi ? 'windows-1251' : 'koi8-r'
 }

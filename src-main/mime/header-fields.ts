@@ -1,6 +1,7 @@
 import { MAX_FIELD_LENGTH, MAX_HEADER_OCTETS } from './limits.ts'
+import { rawOctetsOf } from './raw-octets.ts'
 
-/** Fields by their name in small letters; the first of each name, unfolded, each character one octet. */
+/** Fields by their name in small letters; the first of each name, unfolded, each character one octet (raw-octets.ts). */
 export type HeaderFields = Map<string, string>
 
 const LF = 0x0a
@@ -56,6 +57,7 @@ function* eachField(
 ): Generator<readonly [name: string, value: string]> {
   const capped = block.subarray(0, MAX_HEADER_OCTETS)
   const text = Buffer.from(capped.buffer, capped.byteOffset, capped.byteLength).toString('latin1')
+  const inUtf8 = rawOctetsOf(text)
   for (let start = 0; start < text.length;) {
     const end = fieldEnd(text, start)
     const colon = text.indexOf(':', start)
@@ -63,7 +65,7 @@ function* eachField(
       const name = text.slice(start, colon).trim().toLowerCase()
       if (wanted.has(name)) {
         const value = text.slice(colon + 1, Math.min(end, colon + 1 + MAX_FIELD_LENGTH))
-        yield [name, value.replace(/\r?\n/g, '').trim()]
+        yield [name, inUtf8(value.replace(/\r?\n/g, '').trim())]
       }
     }
     start = end

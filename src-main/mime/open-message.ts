@@ -11,11 +11,12 @@ import { headOf, sizeOf } from './leaf.ts'
 import { MimeError } from './mime-error.ts'
 import type { MimeOperations, OpenedMessage } from './mime-operations.ts'
 import { previewKind } from './preview-kind.ts'
+import { withoutRemotePictures } from './remote-pictures.ts'
 import { senderMarks } from './sender/sender-marks.ts'
 import { shownDomain } from './sender/shown-domain.ts'
 import type { Leaf } from './leaf.ts'
 import { readHeader } from './summarise-header.ts'
-import { trueType } from './true-type.ts'
+import { mediaType, trueType } from './true-type.ts'
 
 /** A message taken apart, as it is kept for the reader. */
 export interface TakenApart {
@@ -83,7 +84,7 @@ export async function takeApart(
       if (!leaf || !attachment) throw new MimeError('no-such-part', `the message has no part ${index}`)
       // A copy, since buffers are handed over to who asks.
       const bytes = new Uint8Array(leaf.bytes ?? [])
-      return { fileName: attachment.fileName, mimeType: leaf.mimeType, charset: leaf.charset, bytes }
+      return { fileName: attachment.fileName, mimeType: attachment.mimeType, charset: leaf.charset, bytes }
     },
     remotePicture(index) {
       const url = showAs.remotePictures()[index]
@@ -96,18 +97,18 @@ export async function takeApart(
 async function toAttachment(leaf: Leaf, index: number, isInline: boolean): Promise<Attachment> {
   const fileName = attachmentName(leaf)
   const head = headOf(leaf)
+  const mimeType = await mediaType(leaf.mimeType, head)
   const type = await trueType(fileName, head)
   return {
     index,
     fileName,
-    mimeType: leaf.mimeType,
+    mimeType,
     ...(type === undefined ? {} : { trueType: type }),
     size: sizeOf(leaf),
     isInline,
     isDangerous:
-      isDangerousKind(fileName, leaf.mimeType, head) ||
-      isDangerousKind(`true.${type ?? ''}`, leaf.mimeType, head),
-    preview: previewKind(fileName, leaf.mimeType),
+      isDangerousKind(fileName, mimeType, head) || isDangerousKind(`true.${type ?? ''}`, mimeType, head),
+    preview: previewKind(fileName, mimeType),
   }
 }
 const FORWARDED_SUBJECT = /^\s*(?:fwd?|wg|i|rv|tr|пересл|fs|הועבר)\s*:/iu
@@ -119,11 +120,11 @@ interface ShownSection {
 
 interface SectionShower {
   (kind: 'html' | 'text', withPictures: boolean): ShownSection[]
-  /** The addresses behind `remote/<place>`, once something was shown with pictures. */
+  /** The addresses behind `remote/<place>`. */
   remotePictures(): string[]
 }
 
-/** Makes bodies safe when they are first asked for, and once. */
+/** Makes bodies safe when they are first asked for, and once: with or without remote pictures they are the same tree. */
 function showSections(sections: Section[]): SectionShower {
   const shown = new Map<string, ShownSection[]>()
   const remote: string[] = []
@@ -131,10 +132,9 @@ function showSections(sections: Section[]): SectionShower {
     const key = `${kind} ${withPictures}`
     const known = shown.get(key)
     if (known) return known
-    const made = sections.map((section) => ({
-      header: section.header,
-      bodies: section.show(kind, withPictures ? remote : null),
-    }))
+    const made = withPictures
+      ? sections.map((section) => ({ header: section.header, bodies: section.show(kind, remote) }))
+      : show(kind, true).map(({ header, bodies }) => ({ header, bodies: bodies.map(withoutRemote) }))
     shown.set(key, made)
     return made
   }
@@ -145,6 +145,11 @@ function showSections(sections: Section[]): SectionShower {
     },
   })
 }
+
+const withoutRemote = (body: ShownBody): ShownBody =>
+  body.kind === 'html'
+    ? { ...body, safe: { ...body.safe, tree: withoutRemotePictures(body.safe.tree) } }
+    : body
 
 const toFrameBody = (body: ShownBody): FrameBody =>
   body.kind === 'html'

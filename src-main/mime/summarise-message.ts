@@ -72,9 +72,12 @@ const isAttached = (leaf: Leaf): boolean =>
     ? !leaf.mimeType.endsWith('-signature')
     : leaf.contentId === '' && !/-signature$|^message\/(?:delivery|disposition)/.test(leaf.mimeType)
 
+/** What stands before the words of a message that is signed in its text (RFC 9580 section 7). */
+const ARMOR = /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*/
+
 /** Quoted lines come last in what people say, so the preview passes them over where it can. */
 function preview(text: string): string {
-  const head = text.slice(0, 4000)
+  const head = text.slice(0, 4000).trimStart().replace(ARMOR, '')
   const own = head.split('\n').filter((line) => !line.startsWith('>'))
   const words = (lines: string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim()
   return (words(own) || words([head])).slice(0, MAX_PREVIEW_LENGTH)

@@ -47,6 +47,16 @@ const WITHIN: Record<string, string> = {
 }
 
 /**
+ * The media type of a file: what it was sent as, or, where that says nothing (TNEF, uuencode and many programs), what its
+ * first octets tell of pictures, sounds, films and PDFs.
+ */
+export async function mediaType(mimeType: string, bytes: Uint8Array): Promise<string> {
+  if (mimeType !== 'application/octet-stream' || bytes.length === 0) return mimeType
+  const found = (await fileTypeFromBuffer(bytes.subarray(0, HEAD_OCTETS)))?.mime ?? ''
+  return /^(?:image|audio|video)\/|^application\/pdf$/.test(found) ? found : mimeType
+}
+
+/**
  * The kind of file that the first octets tell of, by its usual ending, where the name promises another; undefined where it
  * does not, or nothing is told (texts have no such beginning).
  */

@@ -74,7 +74,11 @@ function section({ header, bodies }: FrameSection, dress: (body: FrameBody) => s
     (body) => `<div class="restante-body restante-${body.kind}" dir="auto">${dress(body)}</div>`,
   )
   if (!header) return shown.join('\n')
-  return `<article class="restante-message"><header>${headLines(header)}</header>${shown.join('\n')}</article>`
+  const lines = headLines(header)
+  const head = lines === '' ? '' : `<header>${lines}</header>`
+  return head || shown.length > 0
+    ? `<article class="restante-message">${head}${shown.join('\n')}</article>`
+    : ''
 }
 
 /** Without labels, so that it reads the same in every language: subject, who to whom, when. */
@@ -83,14 +87,19 @@ function headLines({ subject, from, to, cc, date }: FrameHeader): string {
     escapeHtml(
       addresses
         .slice(0, MAX_NAMED)
-        .map(({ name, address }) => (name ? `${name} <${address}>` : address))
+        .map(({ name, address }) => (name && address ? `${name} <${address}>` : name || address))
         .join(', ') + (addresses.length > MAX_NAMED ? ' …' : ''),
     )
   const when = date === null ? '' : `${new Date(date).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  const sides = [people(from), people([...to, ...cc])].map((names) => (names ? `<bdi>${names}</bdi>` : ''))
   const lines = [
-    `<strong dir="auto">${escapeHtml(subject)}</strong>`,
-    `<bdi>${people(from)}</bdi> → <bdi>${people([...to, ...cc])}</bdi>`,
+    subject && `<strong dir="auto">${escapeHtml(subject)}</strong>`,
+    // The arrow says who is whom, and stands where there is somebody it leads to.
+    sides[1] === '' ? sides[0] : sides.join(' → ').trim(),
     when,
   ]
-  return lines.map((line) => `<div>${line}</div>`).join('')
+  return lines
+    .filter(Boolean)
+    .map((line) => `<div>${line}</div>`)
+    .join('')
 }

@@ -1,4 +1,5 @@
 import {
+  Calendar,
   File,
   FileArchive,
   FileAudio,
@@ -19,6 +20,7 @@ const byType: [RegExp, FunctionalComponent][] = [
   [/^message\//, Mail],
   [/spreadsheet|excel|csv/, FileSpreadsheet],
   [/zip|compressed|x-(7z|rar|tar|gzip)/, FileArchive],
+  [/calendar|\/ics$/, Calendar],
   [/^text\/|pdf|word|document|rtf/, FileText],
 ]
 

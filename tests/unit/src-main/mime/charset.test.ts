@@ -22,6 +22,18 @@ describe('decodeText', () => {
   })
 
   it.each([
+    ['big5', '改善掉髮，預防禿頭的最佳選擇'],
+    ['gb18030', '黄山旅游天天发,南京特价宾馆任你选'],
+    ['euc-kr', '[광고] 신선한 촛불파티에 초대합니다'],
+  ])('guesses a subject in %s', (charset, text) => {
+    expect(decodeText(iconv.encode(text, charset), '')).toBe(text)
+  })
+
+  it.each(['Тема: тёмная', 'надёжно', 'пока не истечёт'])('takes %s in koi8-r for no Chinese', (text) => {
+    expect(decodeText(iconv.encode(text, 'koi8-r'), '')).toBe(text)
+  })
+
+  it.each([
     ['iso-8859-8-i', Buffer.from(iconv.encode('שלום', 'iso-8859-8')), 'שלום'],
     ['GB2312', iconv.encode('中文', 'gbk'), '中文'],
     ['big5', iconv.encode('中文', 'big5'), '中文'],

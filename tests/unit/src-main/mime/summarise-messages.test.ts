@@ -32,6 +32,12 @@ describe('summariseMessages', () => {
     expect((await bodyOf('\n> You said\n> this\n\nNo.'))?.preview).toBe('No.')
   })
 
+  it('shows what was signed before how it was signed', async () => {
+    const signed = '\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nNo.\n-----BEGIN PGP SIGNATURE-----\n'
+
+    expect((await bodyOf(signed))?.preview).toMatch(/^No\./)
+  })
+
   it('finds an attachment by its name', async () => {
     const body = await bodyOf(attached('attachment'))
 

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { trueType } from '../../../../src-main/mime/true-type.ts'
+import { mediaType, trueType } from '../../../../src-main/mime/true-type.ts'
 
 const file = (start: string | number[]): Uint8Array =>
   Buffer.concat([Buffer.from(start as string), Buffer.alloc(600)])
 const PDF = file('%PDF-1.7\n')
 const PROGRAM = file([0x4d, 0x5a, 0x90, 0])
 const PNG = Buffer.from('89504e470d0a1a0a0000000d494844520000000100000001080600000000', 'hex')
+
+describe('the media type of a file', () => {
+  it.each([
+    ['a picture that was sent as any file', 'application/octet-stream', PNG, 'image/png'],
+    ['a PDF, too', 'application/octet-stream', PDF, 'application/pdf'],
+    ['a program stays any file', 'application/octet-stream', PROGRAM, 'application/octet-stream'],
+    ['nothing', 'application/octet-stream', new Uint8Array(), 'application/octet-stream'],
+    ['what is said is believed', 'text/plain', PNG, 'text/plain'],
+  ])('%s', async (_, declared, bytes, type) => {
+    expect(await mediaType(declared, bytes)).toBe(type)
+  })
+})
 
 describe('trueType', () => {
   it.each([

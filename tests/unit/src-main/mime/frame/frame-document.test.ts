@@ -61,6 +61,28 @@ describe('frameDocument', () => {
     expect(html).toMatch(/hit-1.*hit-2.*hit-3/s)
   })
 
+  it.each([
+    [
+      { from: [{ name: 'Noa', address: '' }], subject: 'Hi' },
+      '<strong dir="auto">Hi</strong></div><div><bdi>Noa</bdi></div>',
+    ],
+    [
+      { to: [{ name: '', address: 'noa@example.org' }] },
+      '<header><div>→ <bdi>noa@example.org</bdi></div></header>',
+    ],
+    [{}, '<article class="restante-message"><div class="restante-body'],
+  ])('leaves out what the header of a message within it does not say: %j', (said, shown) => {
+    const header = { subject: '', from: [], to: [], cc: [], date: null, ...said }
+
+    expect(frameDocument([{ ...textBody('y'), header }], look).html).toContain(shown)
+  })
+
+  it('shows nothing for a message within it that says nothing', () => {
+    const header = { subject: '', from: [], to: [], cc: [], date: null }
+
+    expect(frameDocument([textBody('y'), { header, bodies: [] }], look).html).not.toContain('<article')
+  })
+
   it('puts the header above a message for print, its words escaped', () => {
     const address = { name: '<b>Noa</b>', address: 'noa@example.org' }
     const paperHeader = { subject: 'A & B', from: [address], to: [], cc: [], date: 0 }
