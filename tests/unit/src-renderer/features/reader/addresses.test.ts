@@ -1,15 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import { foreignReplyTo, initialOf } from '../../../../../src-renderer/features/reader/addresses.ts'
+import {
+  foreignReplyTo,
+  initialOf,
+  isListProgram,
+} from '../../../../../src-renderer/features/reader/addresses.ts'
 
 const address = (text: string) => ({ name: '', address: text })
 
 describe('addresses of a message', () => {
-  it('give away an answer that would go to somebody else', () => {
-    const from = [address('bank@example.org')]
+  it('give away an answer that would go to somebody else, and one that goes to a mailing list', () => {
+    const [bank, list] = [address('bank@example.org'), address('list@lists.example')]
+    const answers = (...replyTo: { name: string; address: string }[]) =>
+      foreignReplyTo({ from: [bank], to: [address('me@example.org')], cc: [list], replyTo })
 
-    expect(foreignReplyTo({ from, replyTo: [address('thief@other.example')] })).toHaveLength(1)
-    expect(foreignReplyTo({ from, replyTo: [address('Bank@Example.org')] })).toEqual([])
-    expect(foreignReplyTo({ from, replyTo: [] })).toEqual([])
+    const thief = address('thief@other.example')
+    expect(answers(thief)).toEqual({ foreign: [thief], toList: [] })
+    // Of the same provider as the reader is no list.
+    expect(answers(address('thief@example.org')).foreign).toHaveLength(1)
+    expect(answers(address('List@lists.example')).toList).toHaveLength(1)
+    expect(answers(address('Bank@Example.org'))).toEqual({ foreign: [], toList: [] })
+    expect(answers()).toEqual({ foreign: [], toList: [] })
+  })
+
+  it.each([
+    ['ilug-admin@linux.example', true],
+    ['owner-ILUG@Linux.example', true],
+    ['ilug-bounces@linux.example', true],
+    ['ilug@linux.example', false],
+    ['ilug-admin@other.example', false],
+    ['ilug-president@linux.example', false],
+    ['bulk@evil.example', false],
+    ['-admin@', false],
+    ['', false],
+  ])('are those of a mailing list’s program, or not: %s', (sender, isProgram) => {
+    expect(isListProgram(sender, { to: [address('ilug@linux.example'), address('')], cc: [] })).toBe(
+      isProgram,
+    )
   })
 
   it.each([

@@ -7,6 +7,7 @@ import type { MessageDetail } from '../../../../../src-main/contract/message.ts'
 import ReaderPane from '../../../../../src-renderer/features/reader/ReaderPane.vue'
 import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
 import { useReaderStore } from '../../../../../src-renderer/stores/reader.ts'
+import { useSettingsStore } from '../../../../../src-renderer/stores/settings.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
 import { messageRows } from '../../../../support/message-rows.ts'
 import { press, showView } from '../../../../support/show-view.ts'
@@ -36,11 +37,15 @@ const authenticity = (more: Partial<Authenticity>): Authenticity => ({
 })
 
 describe('what the reader says of a sender', () => {
-  it('C4: shows the body in a frame with neither scripts nor an origin', async () => {
-    const { wrapper } = await read({ hasHtml: true })
+  it.each(['light', 'dark'] as const)(
+    'C4: shows the body in a frame with neither scripts nor an origin (%s)',
+    async (theme) => {
+      const { wrapper } = await read({ hasHtml: true })
+      await useSettingsStore().change({ theme })
 
-    expect(wrapper.get('iframe').attributes('sandbox')).toBe('')
-  })
+      expect(wrapper.get('iframe').attributes('sandbox')).toBe('')
+    },
+  )
 
   it('C7: shows a subject and a name as the letters they are', async () => {
     const { wrapper } = await read({}, { subject: '<img src=x onerror=y>', fromName: '<b>Noa</b>' })
@@ -49,6 +54,21 @@ describe('what the reader says of a sender', () => {
     expect(wrapper.get('.header').text()).toContain('<b>Noa</b>')
     expect(wrapper.find('.header img').exists()).toBe(false)
     expect(wrapper.find('.header b').exists()).toBe(false)
+  })
+
+  it('says quietly what is usual for a mailing list, and warns of what is not', async () => {
+    const list = [{ name: '', address: 'ilug@linux.example' }]
+    const mark = (address: string) => ({ kind: 'sent-by' as const, address })
+    const usual = await read({
+      to: list,
+      replyTo: list,
+      senderMarks: [mark('List <ilug-admin@linux.example>')],
+    })
+    expect(usual.wrapper.findAll('.notice.warning')).toEqual([])
+    expect(plain(usual.wrapper.get('.header').text())).toMatch(/sent by List.*Replies go to .*ilug@linux/s)
+
+    const odd = await read({ to: list, senderMarks: [mark('bulk@evil.example')] })
+    expect(plain(odd.wrapper.get('.notice.warning').text())).toContain('sent by bulk@evil.example')
   })
 
   it('C11: warns outside the frame, where no style of the message reaches', async () => {
