@@ -155,7 +155,7 @@ function story(setUp: () => Promise<StoryProgram>): void {
     expect(app.complaints).toEqual([])
   })
 
-  it('wrote no password and no mail in clear to the profile, nor to its output', async () => {
+  it('A14: wrote no password and no mail in clear to the profile, nor to its output', async () => {
     const secrets = [ALICE.password, BOB.password, PASSPHRASE, 'the agenda is attached', known.subject]
 
     const files = await readdir(program.profile, { recursive: true, withFileTypes: true })

@@ -112,7 +112,7 @@ describe('the sample mailbox', { concurrent: false }, () => {
     await page.keyboard.press('Escape')
   })
 
-  it('gives the page nothing of Node, no permission, and no way out of its own document', async () => {
+  it('A12: gives the page nothing of Node, no permission, and no way out of its own document', async () => {
     expect(
       await page.evaluate(() => ({
         bridge: Object.keys((window as unknown as { mail: object }).mail).sort(),

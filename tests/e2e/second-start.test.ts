@@ -39,7 +39,7 @@ describe('a second start', { concurrent: false }, () => {
   const windows = (): Promise<number> =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
 
-  it('brings the window of the first to the front, and ends without a word', async () => {
+  it('A15: brings the window of the first to the front, and ends without a word', async () => {
     await window('hide')
     expect(await window('isVisible')).toBe(false)
 

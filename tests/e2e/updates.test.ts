@@ -18,6 +18,8 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
   let sent = Buffer.from(good).fill('!', 50_000, 50_001)
   /** It sends the first part and then nothing more. */
   let isHalting = false
+  /** What the server says is the newest. */
+  let version = '0.0.1'
   let server: Server
   let app: DrivenApp
   let profile: Awaited<ReturnType<typeof makeProfile>>
@@ -28,10 +30,11 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
     image = join(profile.path, 'Restante.AppImage')
     await writeFile(image, OLD)
     const sha512 = createHash('sha512').update(good).digest('base64')
-    const feed = `version: 9.9.9\nfiles:\n  - url: ${FILE}\n    sha512: ${sha512}\n    size: ${good.length}\npath: ${FILE}\nsha512: ${sha512}\nreleaseDate: 2026-01-01T00:00:00.000Z\n`
+    const feed = (): string =>
+      `version: ${version}\nfiles:\n  - url: ${FILE}\n    sha512: ${sha512}\n    size: ${good.length}\npath: ${FILE}\nsha512: ${sha512}\nreleaseDate: 2026-01-01T00:00:00.000Z\n`
     server = createServer(({ url = '', headers }, response) => {
       asked.push(`${url.split('?')[0] ?? ''} ${String(headers['x-user-staging-id'])}`)
-      if (url.includes('.yml')) response.end(feed)
+      if (url.includes('.yml')) response.end(feed())
       else if (isHalting)
         response.writeHead(200, { 'content-length': sent.length }).write(sent.subarray(0, 60_000))
       else response.end(sent)
@@ -66,8 +69,17 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
 
     await button('Look now').click()
 
-    await says('Version 9.9.9 is there.')
+    await says('This is the newest version.')
     expect(asked).toEqual(['/latest-linux.yml 00000000-0000-0000-0000-000000000000'])
+  })
+
+  it('A13: are newer ones: an older one is not offered, whatever the server says', async () => {
+    expect(await button('Download').count()).toBe(0)
+    version = '9.9.9'
+
+    await button('Look now').click()
+
+    await says('Version 9.9.9 is there.')
   })
 
   it('can be stopped on their way, in the bar below, and are still there to be had', async () => {
@@ -83,7 +95,7 @@ describe.runIf(process.platform === 'linux')('newer versions', { concurrent: fal
     isHalting = false
   })
 
-  it('that are not what was announced are refused, and nothing changes', async () => {
+  it('A13: that are not what was announced are refused, and nothing changes', async () => {
     await button('Download').click()
 
     await says('What came was not what was announced.')

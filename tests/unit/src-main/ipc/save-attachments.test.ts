@@ -38,7 +38,7 @@ describe('saving all attachments', () => {
       markDownloaded: () => Promise.resolve(),
     } as unknown as AttachmentHandlerParts)['attachments:saveAll']({ messageId: 1, indices: null })
 
-  it('writes them beside what is there', async () => {
+  it('A1: writes them beside what is there', async () => {
     await writeFile(join(folder, 'list.txt'), 'mine')
 
     expect(await saveAll(folder, () => Buffer.from('x'))).toEqual({ directory: folder, count: 3 })
