@@ -1,7 +1,6 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
-import { get as getInClear } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { get as getOverTls } from 'node:https'
+import { get } from 'node:https'
 import { isPublicAddress, lookupPublic, NotPublicError } from './public-address.ts'
 
 /** A newsletter's largest pictures have a tenth of that. */
@@ -18,14 +17,15 @@ export class PictureError extends Error {
 
 export interface FetchPictureOptions {
   signal?: AbortSignal | undefined
-  /** How names become addresses, and which addresses will do. */
-  reach?: { lookup: typeof lookupPublic; isAllowed: (address: string) => boolean }
+  /** How names become addresses, which addresses will do, and who vouches for servers (PEM), if not the usual ones. */
+  reach?: { lookup: typeof lookupPublic; isAllowed: (address: string) => boolean; ca?: string | undefined }
 }
 
 /**
  * Gets a remote picture that the user asked for: GET without cookies, referrer or any word of who asks, from public
- * addresses only, each redirection checked anew.
- * @throws PictureError, NotPublicError, what node:http, node:https and node:dns throw
+ * addresses only, each redirection checked anew. Never in clear: what is named by http is asked for over TLS, as browsers do
+ * within a secure page, and not had where that is not offered.
+ * @throws PictureError, NotPublicError, what node:https and node:dns throw
  */
 export async function fetchPicture(
   url: string,
@@ -56,7 +56,8 @@ function request(
 ): Promise<IncomingMessage> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     throw new PictureError(`${url.protocol} is no web address`)
-  const get = url.protocol === 'https:' ? getOverTls : getInClear
+  const secure = new URL(url)
+  secure.protocol = 'https:'
   // An address in numbers is never looked up.
   const literal = url.hostname.replace(/^\[|\]$/g, '')
   if (/^[\d.]+$|:/.test(literal) && !reach.isAllowed(literal))
@@ -73,8 +74,9 @@ function request(
   }
   return new Promise((resolve, reject) => {
     get(
-      url,
+      secure,
       {
+        ca: reach.ca,
         agent: false,
         // User name and password in the address are nobody's business.
         auth: '',

@@ -1,14 +1,20 @@
-import { createServer } from 'node:http'
-import type { IncomingMessage, RequestListener, Server } from 'node:http'
+import { createServer as createServerInClear } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fetchPicture } from '../../../../src-main/app/fetch-picture.ts'
 import { isPublicAddress } from '../../../../src-main/app/public-address.ts'
+import { createAuthority } from '../../../support/certificates.ts'
+
+const authority = createAuthority()
+const certificate = authority.issue({ hosts: ['pictures.example', '127.0.0.1'] })
 
 /** Every name is this computer, and this computer will do: there is no other network here. */
 const HERE = {
   lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
   isAllowed: () => true,
+  ca: authority.cert,
 }
 
 let server: Server | undefined
@@ -21,19 +27,19 @@ async function serve(
   answer: RequestListener,
 ): Promise<{ url: (path: string) => string; asked: IncomingMessage[] }> {
   const asked: IncomingMessage[] = []
-  server = createServer((request, response) => {
+  server = createServer(certificate, (request, response) => {
     asked.push(request)
     answer(request, response)
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: (path) => `http://pictures.example:${port}${path}`, asked }
+  return { url: (path) => `https://pictures.example:${port}${path}`, asked }
 }
 
 describe('fetchPicture', () => {
   it('asks once, without cookies, referrer or credentials', async () => {
     const { url, asked } = await serve((_, response) => response.end('picture'))
-    const address = url('/a.png').replace('http://', 'http://user:secret@')
+    const address = url('/a.png').replace('https://', 'https://user:secret@')
 
     expect(Buffer.from(await fetchPicture(address, { reach: HERE })).toString()).toBe('picture')
     expect(asked).toHaveLength(1)
@@ -67,6 +73,40 @@ describe('fetchPicture', () => {
     const reach = { ...HERE, isAllowed: isPublicAddress }
     await expect(fetchPicture(url('/'), { reach })).rejects.toMatchObject(notPublic)
     expect(asked).toHaveLength(1)
+  })
+
+  it('C6: asks for nothing in clear, even where the message or a redirection says so', async () => {
+    const { url, asked } = await serve((request, response) => {
+      if (request.url === '/there') response.end('there')
+      else response.writeHead(302, { location: url('/there').replace('https:', 'http:') }).end()
+    })
+    const inClear: IncomingMessage[] = []
+    const other = createServerInClear((request, response) => {
+      inClear.push(request)
+      response.end('in clear')
+    })
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const { port } = other.address() as AddressInfo
+
+    try {
+      const picture = await fetchPicture(url('/').replace('https:', 'http:'), { reach: HERE })
+      expect(Buffer.from(picture).toString()).toBe('there')
+      expect(asked).toHaveLength(2)
+
+      await expect(
+        fetchPicture(`http://pictures.example:${String(port)}/`, { reach: HERE }),
+      ).rejects.toThrow()
+      expect(inClear).toEqual([])
+    } finally {
+      other.close()
+    }
+  })
+
+  it('C6: asks no server that nobody vouches for', async () => {
+    const { url, asked } = await serve((_, response) => response.end('picture'))
+
+    await expect(fetchPicture(url('/'), { reach: { ...HERE, ca: undefined } })).rejects.toThrow()
+    expect(asked).toEqual([])
   })
 
   it('follows redirections, not for ever', async () => {
