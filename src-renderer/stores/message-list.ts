@@ -34,9 +34,11 @@ const idOf = ({ id }: MessageRow): number => id
 export const useMessageListStore = defineStore('message-list', () => {
   const options = useListOptionsStore()
   const query = shallowRef<MessageQuery>(ALL_MAIL)
+  const nameOf = (list: MessageQuery): string => JSON.stringify(options.asked(list))
   const pages = createRowPages<MessageRow, number, MessagePage>(
     (offset, limit) => call('messages:list', { query: options.asked(query.value), offset, limit }),
     idOf,
+    nameOf(ALL_MAIL),
   )
   /** With the messages of conversations that are open, newest first, below the row of the newest. */
   const rows = createOpenedRows(pages, idOf, async ({ id, place }) => {
@@ -79,7 +81,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     visited.value = null
     selection.clear()
     rows.closeAll()
-    pages.reset(JSON.stringify(options.asked(wanted)))
+    pages.reset(nameOf(wanted))
   }
   watch(
     () => options.version,

@@ -67,12 +67,13 @@ export interface RowPages<Row, Id, Page extends RowPage<Row> = RowPage<Row>> {
 const pageOf = (index: number): number => Math.floor(Math.max(index, 0) / PAGE_ROWS)
 
 /**
- * Pages through whatever `fetchPage` lists; `idOf` is what a row is known by. Answers that belong to an earlier list
- * are dropped.
+ * Pages through whatever `fetchPage` lists; `idOf` is what a row is known by, `firstName` the name of the list before the
+ * first `reset`. Answers that belong to an earlier list are dropped.
  */
 export function createRowPages<Row extends object, Id, Page extends RowPage<Row>>(
   fetchPage: (offset: number, limit: number) => Promise<Page>,
   idOf: (row: Row) => Id,
+  firstName?: string,
 ): RowPages<Row, Id, Page> {
   const pages = shallowRef(new Map<number, Row[]>())
   const stale = new Set<number>()
@@ -88,7 +89,7 @@ export function createRowPages<Row extends object, Id, Page extends RowPage<Row>
   let wanted = { first: 0, last: 0 }
   /** By the names of the lists, the one left last at the end. */
   const kept = new Map<string, Page>()
-  let name: string | undefined
+  let name = firstName
   /** How often what is listed has changed; and how often when the list that is here was asked for. */
   let changes = 0
   let changesKnown = 0

@@ -42,13 +42,13 @@ export function useReturn(): () => Promise<void> {
   )
 
   return async () => {
-    const { query, row } = kept.value.left ?? { query: list.query, row: null }
+    const { query, row } = kept.value.left ?? { query: null, row: null }
     // To search is to look at mail: whoever was elsewhere stays there.
     const search = view.current.page === 'mail' ? await searches.left() : null
     // Where a message brought the page down, the next one begins without it.
     kept.value.left = null
     void searches.leave(null)
-    list.show(query.accountId === null || accounts.byId.has(query.accountId) ? query : list.query)
+    if (query && (query.accountId === null || accounts.byId.has(query.accountId))) list.show(query)
     if (search) list.search(search.text)
     await goTo(search ? search.row : row)
   }
