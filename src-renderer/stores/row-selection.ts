@@ -69,6 +69,20 @@ export function createRowSelection<Row, Id>(
     }
   }
 
+  /** How often another list began. */
+  let lists = 0
+
+  /** The last row, once the list is known: a key that is pressed before acts then. -1: there is none, or another list began. */
+  async function lastIndex(): Promise<number> {
+    const begun = lists
+    try {
+      await pages.rowsBetween(0, 0)
+    } catch (error) {
+      pages.failure.value = failureOf(error)
+    }
+    return begun === lists ? (pages.total.value ?? 0) - 1 : -1
+  }
+
   async function select(index: number, how: SelectHow): Promise<void> {
     const from = how === 'range' ? anchorIndex : index
     if (how !== 'range') anchorIndex = index
@@ -91,7 +105,7 @@ export function createRowSelection<Row, Id>(
     revealed,
     select,
     async step(rows, how) {
-      const last = (pages.total.value ?? 0) - 1
+      const last = pages.total.value === null ? await lastIndex() : pages.total.value - 1
       if (last < 0) return
       const from = focusIndex.value
       // From nowhere: down comes to the first row, up to the last, and the ends are where they are.
@@ -102,7 +116,7 @@ export function createRowSelection<Row, Id>(
       await select(index, how)
     },
     async selectAll() {
-      const last = (pages.total.value ?? 0) - 1
+      const last = pages.total.value === null ? await lastIndex() : pages.total.value - 1
       if (last < 0) return
       await become(0, Math.min(last, MAX_SELECTED - 1), (rows) => new Set(rows.map(idOf)))
     },
@@ -114,6 +128,7 @@ export function createRowSelection<Row, Id>(
     },
     clear() {
       latest++
+      lists++
       underWay = null
       ids.value = new Set()
       focusIndex.value = null

@@ -34,6 +34,23 @@ describe('the message list', () => {
     expect(list.focusId).toBe(17)
   })
 
+  it('takes keys that are pressed before the list is here', async () => {
+    const { list } = await listOf(5)
+    list.search('subject')
+    const pressed = [list.step(1, 'only'), list.step(1, 'only')]
+    await Promise.all(pressed)
+    expect(list.focusIndex).toBe(1)
+    expect(selected(list)).toEqual([4])
+
+    list.search('')
+    list.search('subject')
+    const late = list.step(1, 'only')
+    list.show({ ...ALL_MAIL, place: 'archive' })
+    await late
+    await flushPromises()
+    expect(list.focusIndex).toBeNull()
+  })
+
   it('selects a range over rows that were never seen', async () => {
     const { list } = await listOf(1000)
 
