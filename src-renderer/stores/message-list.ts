@@ -139,17 +139,24 @@ export const useMessageListStore = defineStore('message-list', () => {
   const isUnread = (row: MessageRow | undefined): boolean =>
     row !== undefined && (row.isUnread || (!rows.openIds.value.has(row.id) && (row.thread?.unread ?? 0) > 0))
 
+  /** Whether anything is selected, once what is being selected is: a key acts on what was chosen before it. */
+  const isAnySelected = async (): Promise<boolean> => (await selection.settled()).size > 0
+
   /** Marks what is selected as read if any of it is unread, else as unread. */
-  const toggleUnread = (): Promise<void> => setUnread(chosenIds.value, !selectedRows.value.some(isUnread))
+  async function toggleUnread(): Promise<void> {
+    if (await isAnySelected()) await setUnread(chosenIds.value, !selectedRows.value.some(isUnread))
+  }
 
   /** Takes the stars away if all of what is selected has one, else gives one to each. */
-  const toggleStarred = (): Promise<void> =>
-    setStarred([...selection.ids.value], !selectedRows.value.every((row) => row?.isStarred))
+  async function toggleStarred(): Promise<void> {
+    if (await isAnySelected())
+      await setStarred([...selection.ids.value], !selectedRows.value.every((row) => row?.isStarred))
+  }
 
   /** Moves what is selected, and selects the message that takes its place. */
   async function moveSelected(place: Place): Promise<void> {
+    if (!(await isAnySelected())) return
     const ids = chosenIds.value
-    if (ids.length === 0) return
     const neighbour = nextUnselected()
     const [first, ...others] = selectedRows.value
     const isOnes = others.every((row) => row?.fromAddress === first?.fromAddress)

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
+import { watch } from 'vue'
 import type { MessageQuery } from '../../../../src-main/contract/message.ts'
 import { ALL_MAIL, useMessageListStore } from '../../../../src-renderer/stores/message-list.ts'
 import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
@@ -32,6 +33,16 @@ describe('the message list', () => {
     await list.select(3, 'range')
     expect(selected(list)).toEqual([17, 16, 15])
     expect(list.focusId).toBe(17)
+  })
+
+  it('acts on a selection that is still being fetched when the key is pressed', async () => {
+    const { bridge, list } = await listOf(500)
+    await list.select(0, 'only')
+
+    void list.step(Infinity, 'range')
+    await list.toggleStarred()
+
+    expect(bridge.mailbox.rows.filter(({ isStarred }) => isStarred)).toHaveLength(500)
   })
 
   it('takes keys that are pressed before the list is here', async () => {
@@ -133,12 +144,17 @@ describe('the message list', () => {
     const { bridge, list } = await listOf(3)
     await list.selectAll()
     bridge.fail('messages:move', 'disk-full')
+    const going: number[][] = []
+    const stop = watch(
+      () => [...list.goingIds].toSorted(),
+      (ids) => going.push(ids),
+      { flush: 'sync' },
+    )
 
-    const moving = list.moveSelected('bin')
-    expect([...list.goingIds].toSorted()).toEqual([1, 2, 3])
+    await list.moveSelected('bin')
 
-    await moving
-    expect(list.goingIds.size).toBe(0)
+    expect(going).toEqual([[1, 2, 3], []])
+    stop()
   })
 
   it('says why nothing was moved, and keeps what was selected', async () => {
