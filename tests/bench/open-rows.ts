@@ -3,10 +3,10 @@ import { MESSAGE_FRAME } from '../e2e/drive-app.ts'
 import { LIST, ROW } from './scale/page-parts.ts'
 
 /** The reader opens no more often than this, and what was opened before is to be over with. */
-const PAUSE_MILLIS = 300
+const PAUSE_MILLIS = 200
 const DEADLINE_MILLIS = 10_000
 /** A pointer is on a row for so long before a person has pressed it. */
-const REST_MILLIS = 200
+const REST_MILLIS = 150
 
 export interface RowToOpen {
   place: number
