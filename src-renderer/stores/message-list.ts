@@ -117,6 +117,8 @@ export const useMessageListStore = defineStore('message-list', () => {
       return true
     } catch (error) {
       actionFailure.value = failureOf(error)
+      // What was shown of it already, also in a list that was left meanwhile, is not so.
+      pages.outdate()
       await refresh()
       return false
     }

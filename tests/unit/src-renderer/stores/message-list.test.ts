@@ -168,6 +168,19 @@ describe('the message list', () => {
     expect(selected(list)).toEqual([3])
   })
 
+  it('takes a mark back also in a list that was left before it was known that it could not be kept', async () => {
+    const { bridge, list } = await listOf(3)
+    bridge.fail('messages:setStarred', 'disk-read-only')
+
+    const starring = list.setStarred([3], true)
+    list.show({ ...ALL_MAIL, place: 'archive' })
+    await starring
+    list.show(ALL_MAIL)
+    await flushPromises()
+
+    expect(list.find(3)?.row.isStarred).toBe(false)
+  })
+
   it('takes a mark back when it could not be kept', async () => {
     const { bridge, list } = await listOf(3)
     bridge.fail('messages:setStarred', 'disk-read-only')
