@@ -16,7 +16,7 @@ export interface MessageReader {
   open(id: number): Promise<MessageDetail>
   /**
    * Takes a message apart that is likely to be opened next; null: it is not here whole, too large, or nothing could be made
-   * of it. @throws Refusal `not-found`, StoreError
+   * of it. @throws StoreError
    */
   prepare(id: number): Promise<MessageDetail | null>
   /** The whole HTML document for the message frame, and how many places in it are lit. @throws Refusal, StoreError, MimeError */
@@ -131,8 +131,8 @@ export function createMessageReader(
     return row
   }
 
-  const open = async (id: number): Promise<MessageDetail> => {
-    const row = await rowOf(id)
+  const detailOf = async (row: MessageRow): Promise<MessageDetail> => {
+    const { id } = row
     const isHeaderOnly = row.where === 'server'
     if (isHeaderOnly && !(await store.readPart({ id }))) return { ...bare(row), isHeaderOnly }
     try {
@@ -157,12 +157,12 @@ export function createMessageReader(
   return {
     source,
     row: rowOf,
-    open,
+    open: async (id) => detailOf(await rowOf(id)),
     async prepare(id) {
       const row = await store.messageRow({ id })
       if (!row || row.where === 'server' || row.size > MAX_PREPARED_OCTETS || notToPrepare.has(id))
         return null
-      const detail = await open(id)
+      const detail = await detailOf(row)
       if (detail.unreadable === null) return detail
       notToPrepare.add(id)
       return null

@@ -102,8 +102,10 @@ export const useReaderStore = defineStore('reader', () => {
   }
 
   /** Has what is likely to be opened next made ready. Should that fail, its opening will tell. */
-  async function prepare(ids: readonly number[]): Promise<void> {
-    const outcome = await attempt(call('messages:prepare', { ids: [...ids] }))
+  async function prepare(wanted: readonly number[]): Promise<void> {
+    const ids = wanted.filter((one) => !prepared.value.some(({ row }) => row.id === one))
+    if (ids.length === 0) return
+    const outcome = await attempt(call('messages:prepare', { ids }))
     if (!outcome.ok) return
     const others = prepared.value.filter(({ row }) => !ids.includes(row.id))
     prepared.value = [...outcome.value, ...others].slice(0, MAX_PREPARED)

@@ -22,8 +22,7 @@ export function useRowHover(): (row: MessageRow | undefined) => void {
   return (row) => {
     if (row?.id === wanted) return
     wanted = row?.id
-    if (wanted === undefined || wanted === reader.id || reader.prepared.some((one) => one.row.id === wanted))
-      stop()
+    if (wanted === undefined || wanted === reader.id) stop()
     else start()
   }
 }
