@@ -1,41 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import electron from 'electron'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { describe, expect, it } from 'vitest'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
+import { askPage, crashPage } from './page-by-main.ts'
 
 /** Longer than the page waits before it keeps where the user is. */
 const SETTLED_MILLIS = 3_000
 
 describe('a page whose process dies', { concurrent: false }, () => {
   let app: DrivenApp
-  let profile: Awaited<ReturnType<typeof makeProfile>>
+  let profile: string
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
-    await choosePassphrase(app.page)
+  ownProgram(async (started, folder) => {
+    app = started
+    profile = folder
     await openSampleMailbox(app.page)
   })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
-  })
 
-  // Playwright's own page is gone with its process: from here on only main is asked.
-  const crash = (): Promise<void> =>
-    app.electron.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]!.webContents.forcefullyCrashRenderer()
-    })
-  /** What `script` says in the page; undefined while there is none that could say it. */
-  const ask = (script: string): Promise<unknown> =>
-    app.electron.evaluate(async ({ BrowserWindow }, code) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0]!
-      if (webContents.isCrashed() || webContents.isLoadingMainFrame()) return undefined
-      // A page that dies meanwhile never answers.
-      const late = new Promise((resolve) => setTimeout(resolve, 2_000))
-      return Promise.race([webContents.executeJavaScript(code) as Promise<unknown>, late])
-    }, script)
+  const crash = (): Promise<void> => crashPage(app)
+  const ask = (script: string): Promise<unknown> => askPage(app, script)
 
   const PLACE = "document.querySelector('nav [aria-current=page] .label')?.textContent.trim()"
   const MESSAGE = "document.querySelector('[role=option][aria-selected=true]')?.id"
@@ -97,7 +82,7 @@ describe('a page whose process dies', { concurrent: false }, () => {
     })
     const ended = new Promise((resolve) => app.electron.process().once('exit', resolve))
     // What is started so is not Playwright's, and ends with it: that it is asked for has to do.
-    const asked = join(profile.path, 'asked')
+    const asked = join(profile, 'asked')
     await app.electron.evaluate(({ app: program }, path) => {
       const { writeFileSync } = process.getBuiltinModule('node:fs')
       program.relaunch = (options) => writeFileSync(path, options?.execPath ?? '')

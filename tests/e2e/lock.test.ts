@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  choosePassphrase,
-  launchApp,
-  makeProfile,
-  openSampleMailbox,
-  unlock,
-  type DrivenApp,
-} from './drive-app.ts'
+import { describe, expect, it } from 'vitest'
+import { openSampleMailbox, unlock, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 /** Longer than the page waits before it keeps where the user is. */
 const SETTLED_MILLIS = 3_000
 
 describe('locking', { concurrent: false }, () => {
   let app: DrivenApp
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
-    await choosePassphrase(app.page)
+  ownProgram(async (started) => {
+    app = started
     await openSampleMailbox(app.page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   /** What the computer says of the last key or movement of the mouse. */

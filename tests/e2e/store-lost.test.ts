@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choosePassphrase, launchApp, makeProfile, openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { describe, expect, it } from 'vitest'
+import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
+import { ownProgram } from './own-program.ts'
 
 describe('a store that stops working', { concurrent: false }, () => {
   let app: DrivenApp
-  let profile: Awaited<ReturnType<typeof makeProfile>>
 
-  beforeAll(async () => {
-    profile = await makeProfile()
-    app = await launchApp({ profile: profile.path })
-    await choosePassphrase(app.page)
+  ownProgram(async (started) => {
+    app = started
     await openSampleMailbox(app.page)
-  })
-  afterAll(async () => {
-    await app.quit()
-    await profile.remove()
   })
 
   it('is said in words, and one press opens the mail again, without asking for the passphrase', async () => {
