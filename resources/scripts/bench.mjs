@@ -15,7 +15,8 @@ async function bench([name = 'all', ...args]) {
   if (!existsSync(inProject(file))) throw new Error(`There is no benchmark ${file}`)
   const run = (env) => runTestProgram(file, args, ['servers', 'other clients'], env)
   if (!IN_WINDOW.includes(name)) return run()
-  await systemPackages(['display'])
+  // Without a font for a script, Chromium looks for one again for each of its letters, each time that a text is laid out.
+  await systemPackages(['display', 'fonts'])
   await prepare()
   await buildIfNeeded()
   await withVirtualDisplay(run)
