@@ -9,6 +9,8 @@ export interface ReadableDb {
   /** The first row. @throws StoreError */
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- no type can follow from SQL
   get<T = Row>(query: Sql): T | undefined
+  /** Another one after each change of what it holds. @throws StoreError */
+  version(): string
 }
 
 /** A database to change. */

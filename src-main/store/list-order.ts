@@ -1,4 +1,5 @@
 import type { MessageQuery } from '../contract/message.ts'
+import type { ListMark } from './list-way.ts'
 import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 
@@ -19,4 +20,11 @@ export function listOrder({ order, isAscending }: Pick<MessageQuery, 'order' | '
     case 'best':
       return sql`date ${newest}, message.id ${newest}`
   }
+}
+
+/** In the order of dates, what stands at the mark and after it; `columns` are those of date and number. */
+export function onFrom(mark: ListMark | null, isAscending: boolean, columns: Sql): Sql {
+  if (mark === null) return sql``
+  const side = isAscending ? sql`>=` : sql`<=`
+  return sql` AND (${columns}) ${side} (${mark.date}, ${mark.id})`
 }

@@ -1,7 +1,11 @@
 import type { MessagePage, MessageQuery, MessageRow, PlaceCount } from '../contract/message.ts'
 import type { ReadableDb } from './handles.ts'
 import { conditions } from './list-conditions.ts'
-import { listOrder } from './list-order.ts'
+import { createListMarks } from './list-marks.ts'
+import type { ListMarks } from './list-marks.ts'
+import { listOrder, onFrom } from './list-order.ts'
+import { wayTo } from './list-way.ts'
+import type { ListWay } from './list-way.ts'
 import { messageColumns, toMessageRow } from './message-rows.ts'
 import type { MessageRecord } from './message-rows.ts'
 import { searchMessages } from './search.ts'
@@ -11,35 +15,60 @@ import type { Sql } from './sql.ts'
 import { countThreads, readThreadPage, threadPageQuery } from './thread-rows.ts'
 
 /** One page of a list, in its order, with the counts of the whole list. @throws StoreError */
-export function listMessages(db: ReadableDb, ask: SearchAsk): MessagePage {
-  const { query, offset, limit } = ask
+export function listMessages(db: ReadableDb, ask: SearchAsk, marks = createListMarks()): MessagePage {
+  const { query, offset } = ask
   if (query.text.trim() !== '') return searchMessages(db, ask)
   const counts = countList(db, query)
   const { accountId, place, isAscending } = query
   if (place !== null && isByThread(query)) {
-    const page = threadPageQuery({ accountId, place, isAscending }, offset, limit)
     const total = countThreads(db, accountId, place)
-    return { ...counts, messages: counts.total, total, offset, rows: readThreadPage(db, page, place) }
+    const rows = readPage(db, ask, total, marks, (way) =>
+      readThreadPage(db, threadPageQuery({ accountId, place, isAscending }, way), place),
+    )
+    return { ...counts, messages: counts.total, total, offset, rows }
   }
-  return { ...counts, offset, rows: db.all<MessageRecord>(pageQuery(query, offset, limit)).map(toMessageRow) }
+  const rows = readPage(db, ask, counts.total, marks, (way) =>
+    db.all<MessageRecord>(pageQuery(query, way)).map(toMessageRow),
+  )
+  return { ...counts, offset, rows }
 }
+
+/** The rows by the shortest way, whichever that is in the order of the list. */
+function readPage(
+  db: ReadableDb,
+  { query, offset, limit }: SearchAsk,
+  total: number,
+  marks: ListMarks,
+  read: (way: ListWay) => MessageRow[],
+): MessageRow[] {
+  const isMarked = isByDate(query)
+  const way = wayTo({ offset, limit }, total, isMarked ? marks.of(JSON.stringify(query), db.version()) : [])
+  const rows = read(way)
+  if (way.isBackwards) rows.reverse()
+  if (isMarked) marks.remember(offset, rows)
+  return rows
+}
+
+const isByDate = ({ order }: MessageQuery): boolean => order === 'date' || order === 'best'
 
 const isByThread = ({ isThreaded, order, starredOnly, labelId }: MessageQuery): boolean =>
   isThreaded && order === 'date' && !starredOnly && labelId === null
 
 /** The query of one page. Every order of a place has an index in just this order (0010-messages, 0060-labels, 0110-threads). */
-export function pageQuery(query: MessageQuery, offset: number, limit: number): Sql {
-  const page = sql`LIMIT ${limit} OFFSET ${offset}`
+export function pageQuery(query: MessageQuery, { from, isBackwards, skip, limit }: ListWay): Sql {
+  const order = { ...query, isAscending: query.isAscending !== isBackwards }
+  const page = sql`LIMIT ${limit} OFFSET ${skip}`
   if (query.labelId !== null && query.order === 'date') {
-    const direction = query.isAscending ? sql`ASC` : sql`DESC`
+    const direction = order.isAscending ? sql`ASC` : sql`DESC`
     return sql`
       SELECT ${messageColumns} FROM message_label AS chosen JOIN message ON message.id = chosen.message_id
-      WHERE chosen.label_id = ${query.labelId}
+      WHERE chosen.label_id = ${query.labelId}${onFrom(from, order.isAscending, sql`chosen.date, chosen.message_id`)}
       ORDER BY chosen.date ${direction}, chosen.message_id ${direction} ${page}`
   }
   return sql`
-    SELECT ${messageColumns} FROM message ${orderIndex(query)} WHERE ${conditions(query)}
-    ORDER BY ${listOrder(query)} ${page}`
+    SELECT ${messageColumns} FROM message ${orderIndex(query)}
+    WHERE ${conditions(query)}${onFrom(from, order.isAscending, sql`date, message.id`)}
+    ORDER BY ${listOrder(order)} ${page}`
 }
 
 /** SQLite would rather look for the account first, and then have to sort. */

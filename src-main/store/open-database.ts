@@ -85,7 +85,12 @@ function connect(path: string, key: Uint8Array): Driver {
 }
 
 function wrap(open: () => Driver, isBack: () => boolean): Database {
-  let driver: Driver | undefined = mapped(open)
+  let connections = 0
+  const connected = (): Driver => {
+    connections++
+    return mapped(open)
+  }
+  let driver: Driver | undefined = connected()
   let isInTransaction = false
   /** A write or a read failed for the disk's sake: the connection may hold on to a disk that is gone. */
   let isSuspect = false
@@ -95,7 +100,7 @@ function wrap(open: () => Driver, isBack: () => boolean): Database {
     if (driver && (isInTransaction || !isSuspect || !isBack())) return driver
     closeQuietly(driver)
     driver = undefined
-    driver = mapped(open)
+    driver = connected()
     isSuspect = false
     return driver
   }
@@ -108,7 +113,7 @@ function wrap(open: () => Driver, isBack: () => boolean): Database {
       if (isInTransaction || !isSpent(error)) throw error
       present.close()
       driver = undefined
-      driver = mapped(open)
+      driver = connected()
       return mapped(() => work(connection()))
     }
   }
@@ -117,6 +122,11 @@ function wrap(open: () => Driver, isBack: () => boolean): Database {
     all: <T>({ text, params }: Sql) => use((db) => db.prepare(text).all([...params]) as T[]),
     // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as declared
     get: <T>({ text, params }: Sql) => use((db) => db.prepare(text).get([...params]) as T | undefined),
+    version() {
+      const changes = use((db) => db.prepare('SELECT total_changes()', { pluck: true }).get<number>())
+      // Each connection counts its own.
+      return `${connections}.${String(changes)}`
+    },
     run: ({ text, params }) => use((db) => db.prepare(text).run([...params])),
     exec,
     transaction(work) {

@@ -12,6 +12,7 @@ import { readHeaderBlocks } from './header-blocks.ts'
 import { knownMessages } from './known-messages.ts'
 import { addLabel, changeLabel, listLabels, putLabel, removeLabel } from './labels.ts'
 import { readLedger, recordListing, settleListing } from './ledger.ts'
+import { createListMarks } from './list-marks.ts'
 import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage, readPart } from './message-bytes.ts'
@@ -35,8 +36,8 @@ import { upkeep } from './upkeep.ts'
 import { checkNext, countWhole, knownHashes, listWhole } from './whole-messages.ts'
 
 /** The store's operations on one open database. */
-export const storeOperations = (db: WritableDb): StoreOperations => ({
-  listMessages: (ask) => listMessages(db, ask),
+export const storeOperations = (db: WritableDb, marks = createListMarks()): StoreOperations => ({
+  listMessages: (ask) => listMessages(db, ask, marks),
   threadOf: (ask) => threadOf(db, ask),
   countPlaces: () => countPlaces(db),
   messageRow: (ask) => messageRow(db, ask),

@@ -1,5 +1,7 @@
 import type { MessageRow, Place, ThreadSummary } from '../contract/message.ts'
 import type { ReadableDb } from './handles.ts'
+import { onFrom } from './list-order.ts'
+import type { ListWay } from './list-way.ts'
 import { messageColumns, toMessageRow } from './message-rows.ts'
 import type { MessageRecord } from './message-rows.ts'
 import { jsonList, sql } from './sql.ts'
@@ -13,18 +15,18 @@ type ThreadRecord = MessageRecord & { threadId: number; threadUnread: number }
 /** The conversations of a place, each by its newest message there, the one with the newest first. */
 export const threadPageQuery = (
   { accountId, place, isAscending }: { accountId: string | null; place: Place; isAscending: boolean },
-  offset: number,
-  limit: number,
+  { from, isBackwards, skip, limit }: ListWay,
 ): Sql => {
   const account = accountId === null ? sql`` : sql`account_id = ${accountId} AND `
-  const direction = isAscending ? sql`ASC` : sql`DESC`
+  const goesUp = isAscending !== isBackwards
+  const direction = goesUp ? sql`ASC` : sql`DESC`
   return sql`
     SELECT ${messageColumns}, thread.thread_id AS threadId, thread.unread AS threadUnread
     FROM (
       -- The messages of conversations that are passed over are not looked up.
       SELECT thread_id, unread, newest_id, newest_date FROM thread_place
-      WHERE ${account}place = ${place}
-      ORDER BY newest_date ${direction}, newest_id ${direction} LIMIT ${limit} OFFSET ${offset}
+      WHERE ${account}place = ${place}${onFrom(from, goesUp, sql`newest_date, newest_id`)}
+      ORDER BY newest_date ${direction}, newest_id ${direction} LIMIT ${limit} OFFSET ${skip}
     ) AS thread CROSS JOIN message ON message.id = newest_id
     ORDER BY newest_date ${direction}, newest_id ${direction}`
 }

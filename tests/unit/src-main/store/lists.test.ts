@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MessageQuery } from '../../../../src-main/contract/message.ts'
 import type { Database } from '../../../../src-main/store/handles.ts'
@@ -55,6 +56,51 @@ describe('lists', () => {
     const ids = [0, 4, 8, 12].flatMap((offset) => list({}, offset, 4).rows.map(({ id }) => id))
 
     expect(new Set(ids).size).toBe(14)
+  })
+
+  it('gives the same page whatever was asked for before it, in every order, and after every change', () => {
+    const messages = Array.from({ length: 40 }, (_, index) =>
+      newMessage({
+        uid: `more-${index}`,
+        subject: `s${index % 7}`,
+        // Some of the same moment.
+        date: (index % 11) * 86_400_000,
+        references: index % 3 === 0 ? ['more-1@example.org'] : [],
+      }),
+    )
+    store.commitMessages({ accountId: ANNA, messages, now: 1 })
+    const label = store.addLabel({ name: 'Work', colour: 0 }).id
+    const labelled = list({}, 5, 30).rows.map(({ id }) => id)
+    store.putLabel({ messageIds: labelled, labelId: label, isOn: true })
+
+    const index = fc.nat({ max: 50 })
+    const step = fc.record({
+      offset: index,
+      limit: fc.integer({ min: 1, max: 12 }),
+      order: fc.constantFrom<MessageQuery['order']>('date', 'sender', 'subject', 'size'),
+      isAscending: fc.boolean(),
+      kind: fc.constantFrom<Partial<MessageQuery>>(
+        {},
+        { accountId: ANNA },
+        { place: 'inbox', isThreaded: true },
+        { place: 'inbox', isThreaded: true, accountId: ANNA },
+        { labelId: label },
+        { place: null },
+      ),
+      moved: fc.option(index, { freq: 6 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
+        for (const { kind, order, isAscending, offset, limit, moved } of steps) {
+          if (moved !== null) store.moveMessages({ ids: [moved], place: moved % 2 === 0 ? 'inbox' : 'bin' })
+          const query = { ...kind, order, isAscending }
+          const ids = (rows: { id: number }[]): number[] => rows.map(({ id }) => id)
+          const all = storeOperations(db).listMessages({ query: listQuery(query), offset: 0, limit: 100 })
+
+          expect(ids(list(query, offset, limit).rows)).toEqual(ids(all.rows).slice(offset, offset + limit))
+        }
+      }),
+    )
   })
 
   it('shows a moved message in its new place only', () => {

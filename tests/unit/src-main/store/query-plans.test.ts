@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { PLACES } from '../../../../src-main/contract/message.ts'
 import { pageQuery } from '../../../../src-main/store/lists.ts'
+import type { ListWay } from '../../../../src-main/store/list-way.ts'
 import { storeOperations } from '../../../../src-main/store/operations.ts'
 import { searchConditions } from '../../../../src-main/store/search-conditions.ts'
 import { factsQuery, triedQuery, unreadQuery, wordsQuery } from '../../../../src-main/store/search.ts'
@@ -16,6 +17,9 @@ import {
   newHeader,
   newMessage,
 } from '../../../support/memory-db.ts'
+
+const PAGE: ListWay = { from: null, isBackwards: false, skip: 50, limit: 50 }
+const FROM_A_ROW: ListWay = { ...PAGE, from: { index: 7, date: 5, id: 5 } }
 
 describe('the query of each list', () => {
   const db = memoryDb()
@@ -46,7 +50,7 @@ describe('the query of each list', () => {
   it.each(lists.map((query, index) => ({ query, index: indexes[index]! })))(
     'reads $index in its order, looks up ledger and labels by message, and sorts nothing',
     ({ query, index }) => {
-      const plan = explain(db, pageQuery(query, 50, 50))
+      const plan = explain(db, pageQuery(query, PAGE))
 
       expect(plan[0]).toMatch(new RegExp(`^(SEARCH|SCAN) message USING INDEX ${index}\\b`))
       expect(plan.slice(1)).toEqual([
@@ -57,6 +61,18 @@ describe('the query of each list', () => {
       ])
       // Only a list of everything may walk a whole index: it is that index.
       if (query.accountId !== null || query.place !== null) expect(plan[0]).toMatch(/^SEARCH/)
+    },
+  )
+
+  it.each(lists.map((query, index) => ({ query, index: indexes[index]! })))(
+    'goes straight to a row whose place is known in $index, forth and back',
+    ({ query, index }) => {
+      for (const isBackwards of [false, true]) {
+        const plan = explain(db, pageQuery(query, { ...FROM_A_ROW, isBackwards }))
+
+        expect(plan[0]).toMatch(new RegExp(`^SEARCH message USING INDEX ${index} .*\\bdate[<>]`))
+        expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toEqual([])
+      }
     },
   )
 })
@@ -71,7 +87,7 @@ describe('the query of each order', () => {
   )
 
   it.each(queries)('reads the index of $order, forth or back ($isAscending), and sorts nothing', (query) => {
-    const plan = explain(db, pageQuery(query, 50, 50))
+    const plan = explain(db, pageQuery(query, PAGE))
 
     expect(plan[0]).toMatch(
       new RegExp(`^SEARCH message USING INDEX message_by_${query.order} \\(place=\\?\\)`),
@@ -83,13 +99,15 @@ describe('the query of each order', () => {
     [ANNA, 'thread_by_account_place (account_id=? AND place=?)'],
     [null, 'thread_by_place (place=?)'],
   ])('reads conversations in the order of one index', (accountId, index) => {
-    const plan = explain(db, threadPageQuery({ accountId, place: 'inbox', isAscending: false }, 50, 50))
+    const plan = explain(db, threadPageQuery({ accountId, place: 'inbox', isAscending: false }, PAGE))
 
     expect(plan.slice(0, 2)).toEqual(['CO-ROUTINE thread', expect.stringContaining(index)])
     // Only the page itself is walked.
     expect(plan.filter((line) => line.includes('TEMP B-TREE') || line.startsWith('SCAN'))).toEqual([
       'SCAN thread',
     ])
+    const further = threadPageQuery({ accountId, place: 'inbox', isAscending: false }, FROM_A_ROW)
+    expect(explain(db, further)[1]).toMatch(/place=\? AND \(newest_date,newest_id\)</)
   })
 })
 
