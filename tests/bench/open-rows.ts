@@ -5,6 +5,8 @@ import { LIST, ROW } from './scale/page-parts.ts'
 /** The reader opens no more often than this, and what was opened before is to be over with. */
 const PAUSE_MILLIS = 200
 const DEADLINE_MILLIS = 10_000
+/** Says why there is no text. */
+const EMPTY_BODY = '[aria-busy="false"] > .empty'
 /** A pointer is on a row for so long before a person has pressed it. */
 const REST_MILLIS = 150
 
@@ -33,7 +35,7 @@ export const firstRow = (page: Page): Promise<string> => page.locator(`${LIST} #
  */
 export function openRows(page: Page, rows: readonly RowToOpen[]): Promise<(number | null)[]> {
   return page.evaluate(
-    async ([list, seen, wanted, pause, rest, deadline]) => {
+    async ([list, seen, empty, wanted, pause, rest, deadline]) => {
       const scroller = document.querySelector<HTMLElement>(list)
       if (!scroller) throw new Error('there is no list')
       const wait = (millis: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, millis))
@@ -61,9 +63,10 @@ export function openRows(page: Page, rows: readonly RowToOpen[]): Promise<(numbe
         { capture: true },
       )
       let before = ''
-      /** Whether another message than before is in the frame that is seen, whole. */
+      /** Whether another message than before is in the frame that is seen, whole; not where there is no text to show. */
       const shown = async (): Promise<boolean> => {
         for (const begun = performance.now(); performance.now() - begun < deadline;) {
+          if (document.querySelector(empty)) return false
           const frameSeen = document.querySelector<HTMLIFrameElement>(seen)
           const body = frameSeen ? loaded.get(frameSeen) : undefined
           if (body !== undefined && body !== before) {
@@ -93,6 +96,6 @@ export function openRows(page: Page, rows: readonly RowToOpen[]): Promise<(numbe
       }
       return taken
     },
-    [LIST, MESSAGE_FRAME, rows, PAUSE_MILLIS, REST_MILLIS, DEADLINE_MILLIS] as const,
+    [LIST, MESSAGE_FRAME, EMPTY_BODY, rows, PAUSE_MILLIS, REST_MILLIS, DEADLINE_MILLIS] as const,
   )
 }
