@@ -51,6 +51,9 @@ export const MAX_BODY_OCTETS = 1024 * 1024
 export const MAX_RTF_OCTETS = 512 * 1024
 export const MAX_RTF_DEPTH = 300
 
+/** Commands within commands of enriched text: people write three. */
+export const MAX_ENRICHED_DEPTH = 50
+
 /** Elements within elements: browsers flatten what is deeper than 512, and the deepest newsletters reach 100. */
 export const MAX_HTML_DEPTH = 400
 

@@ -1,7 +1,8 @@
 import { decodeText } from './charset.ts'
+import { enrichedToHtml } from './enriched-to-html.ts'
 import { flowedToText } from './flowed-text.ts'
 import { MAX_BODY_OCTETS } from './limits.ts'
-import type { Leaf } from './leaf.ts'
+import type { Leaf, LeafHead } from './leaf.ts'
 
 /** Text for the reader's eyes. */
 export interface Body {
@@ -9,24 +10,31 @@ export interface Body {
   text: string
 }
 
-/** Whether a leaf is text to be read in place: plain or HTML, without a file name, not sent as an attachment. */
-export const isBody = (leaf: Omit<Leaf, 'bytes'>): boolean =>
-  (leaf.mimeType === 'text/plain' || leaf.mimeType === 'text/html') &&
-  leaf.fileName === '' &&
-  leaf.disposition !== 'attachment'
+/** The text that can be read, for each preference the best of it first. */
+const PREFERENCES: Record<Body['kind'], string[]> = {
+  html: ['text/html', 'text/enriched', 'text/plain'],
+  text: ['text/plain', 'text/enriched', 'text/html'],
+}
+
+/** Whether a leaf is text that can be read: plain, HTML or enriched (RFC 1896), in place or attached. */
+export const isText = ({ mimeType }: LeafHead): boolean => PREFERENCES.html.includes(mimeType)
+
+/** Whether a leaf is text to be read in place: without a file name, not sent as an attachment. */
+export const isBody = (leaf: LeafHead): boolean =>
+  isText(leaf) && leaf.fileName === '' && leaf.disposition !== 'attachment'
 
 /**
  * The bodies to show, in order, for a reader who prefers `kind`: of the parts of a multipart/alternative
- * (RFC 2046 section 5.1.4) those of that kind, and everything that has no alternative.
+ * (RFC 2046 section 5.1.4) those of the kind that comes first, and everything that has no alternative.
  */
 export function bodiesFor(leaves: Leaf[], kind: 'html' | 'text'): Body[] {
   const all = leaves.filter(isBody)
-  const preferred = kind === 'html' ? 'text/html' : 'text/plain'
-  const covered = new Set(all.filter((leaf) => leaf.mimeType === preferred).map((leaf) => leaf.alternative))
+  const rank = ({ mimeType }: Leaf): number => PREFERENCES[kind].indexOf(mimeType)
+  const isBeaten = (leaf: Leaf): boolean =>
+    leaf.alternative !== null &&
+    all.some((other) => other.alternative === leaf.alternative && rank(other) < rank(leaf))
   return all
-    .filter(
-      (leaf) => leaf.mimeType === preferred || leaf.alternative === null || !covered.has(leaf.alternative),
-    )
+    .filter((leaf) => !isBeaten(leaf))
     .map(toBody)
     .filter(({ text }) => text.trim() !== '')
 }
@@ -39,6 +47,7 @@ export function toBody(leaf: Leaf): Body {
   const decoded = decodeText(bytes.subarray(0, MAX_BODY_OCTETS), label, isHtml).replace(/\r\n?/g, '\n')
   const text = bytes.length > MAX_BODY_OCTETS ? `${decoded}\n[…]` : decoded
   if (isHtml) return { kind: 'html', text }
+  if (leaf.mimeType === 'text/enriched') return { kind: 'html', text: enrichedToHtml(text) }
   return { kind: 'text', text: leaf.isFlowed ? flowedToText(text, leaf.deletesSpaces) : text }
 }
 

@@ -2,7 +2,7 @@ import type { BodySummary } from '../contract/message-summary.ts'
 import { attachmentName } from './attachment-name.ts'
 import { htmlToText } from './html-to-text.ts'
 import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
-import { bodiesFor, isBody, toBody } from './message-bodies.ts'
+import { bodiesFor, isBody, isText, toBody } from './message-bodies.ts'
 import type { Body } from './message-bodies.ts'
 import { messagesWithin } from './messages-within.ts'
 import type { Leaf, LeafHead } from './leaf.ts'
@@ -19,6 +19,7 @@ export async function summariseBody(
   message: Uint8Array,
   readPdfs?: (pdfs: readonly Leaf[]) => Promise<string>,
 ): Promise<BodySummary> {
+  // Also what is attached as text or HTML: search looks into it.
   const isRead = (leaf: LeafHead): boolean =>
     isText(leaf) || mayBeTnef(leaf) || (readPdfs !== undefined && isPdf(leaf))
   const [own, ...carried] = (await messagesWithin(message, isRead)).map(({ header, leaves }) => ({
@@ -53,9 +54,6 @@ const headerWords = (header: MessageHeader | null): string =>
     .join(' ')
 
 const beginning = ({ bytes }: Leaf): Leaf['bytes'] => bytes?.subarray(0, MAX_SEARCH_OCTETS) ?? null
-
-/** Also what is attached as text or HTML: search looks into it. */
-const isText = ({ mimeType }: LeafHead): boolean => mimeType === 'text/plain' || mimeType === 'text/html'
 
 const isPdf = ({ mimeType, fileName }: LeafHead): boolean =>
   /^application\/(?:x-)?pdf$/.test(mimeType) || /\.pdf$/i.test(fileName)

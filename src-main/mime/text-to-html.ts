@@ -33,7 +33,8 @@ export function textToHtml(text: string): string {
 export const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const linkify = (text: string): string =>
+/** Text as HTML, with its web and mail addresses as links. */
+export const linkify = (text: string): string =>
   text
     .split(/(\s+|[<>"])/)
     .map((word) => linkWord(word) ?? escapeHtml(word))

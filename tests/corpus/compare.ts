@@ -103,7 +103,8 @@ function compareBodies(leaves: Leaf[], expected: Expected): Comparison[] {
 /** A size is compared where line ends cannot have changed it: where the hash of the bytes as they are is known, too. */
 function compareParts(leaves: Leaf[], { attachments: want }: Expected): Comparison[] {
   if (!want) return []
-  const parts = leaves.filter((leaf) => !isBody(leaf))
+  // The parsers that were asked take enriched text, which we show, for a file.
+  const parts = leaves.filter((leaf) => !isBody(leaf) || leaf.mimeType === 'text/enriched')
   const isCounted = parts.length === want.length
   const bytesOf = (i: number): Uint8Array => parts[i]?.bytes ?? new Uint8Array()
   const compare = (

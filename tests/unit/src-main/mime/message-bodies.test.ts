@@ -40,6 +40,18 @@ describe('bodiesFor', () => {
     expect(await shown(message, 'html')).toEqual(['html:<img>'])
   })
 
+  it('shows enriched text as HTML, where there is nothing that the reader would rather see', async () => {
+    const enriched = part('text/enriched', '<bold>words</bold>')
+    const beside = (...others: string[]): string => multi('alternative', 'a', [...others, enriched])
+    const html = part('text/html', '<b>words</b>')
+
+    expect(await shown(enriched, 'text')).toEqual(['html:<b>words</b>'])
+    expect(await shown(beside(part('text/plain', 'words')), 'text')).toEqual(['text:words'])
+    expect(await shown(beside(part('text/plain', 'words')), 'html')).toEqual(['html:<b>words</b>'])
+    expect(await shown(beside(html), 'html')).toEqual(['html:<b>words</b>'])
+    expect(await shown(beside(html), 'text')).toEqual(['html:<b>words</b>'])
+  })
+
   it('takes no attached text for a body', async () => {
     const message = multi('mixed', 'm', [
       part('text/plain', 'body'),

@@ -28,6 +28,16 @@ describe('summariseMessages', () => {
     })
   })
 
+  it('finds the words of enriched text', async () => {
+    expect(await bodyOf('Content-Type: text/enriched\n\n<bold>Hello</bold>\nyou <<there>')).toEqual({
+      preview: 'Hello you <there>',
+      hasAttachments: false,
+      hasPdf: false,
+      searchText: 'Hello you <there>',
+      attachmentText: '',
+    })
+  })
+
   it('shows the answer before the quote', async () => {
     expect((await bodyOf('\n> You said\n> this\n\nNo.'))?.preview).toBe('No.')
   })
