@@ -1,7 +1,7 @@
 import type { LookupAddress, LookupAllOptions } from 'node:dns'
 import type { IncomingMessage } from 'node:http'
 import { get } from 'node:https'
-import { isPublicAddress, lookupPublic, NotPublicError } from './public-address.ts'
+import { lookupAllowed, NotPublicError, PUBLIC_INTERNET, type Reach } from './public-address.ts'
 
 /** A newsletter's largest pictures have a tenth of that. */
 const MAX_OCTETS = 10 * 1024 * 1024
@@ -17,8 +17,8 @@ export class PictureError extends Error {
 
 export interface FetchPictureOptions {
   signal?: AbortSignal | undefined
-  /** How names become addresses, which addresses will do, and who vouches for servers (PEM), if not the usual ones. */
-  reach?: { lookup: typeof lookupPublic; isAllowed: (address: string) => boolean; ca?: string | undefined }
+  /** Where it may go, and who vouches for servers (PEM), if not the usual ones. */
+  reach?: Reach & { ca?: string | undefined }
 }
 
 /**
@@ -29,7 +29,7 @@ export interface FetchPictureOptions {
  */
 export async function fetchPicture(
   url: string,
-  { signal, reach = { lookup: lookupPublic, isAllowed: isPublicAddress } }: FetchPictureOptions = {},
+  { signal, reach = PUBLIC_INTERNET }: FetchPictureOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const deadline = AbortSignal.timeout(DEADLINE_MILLIS)
   const until = signal ? AbortSignal.any([signal, deadline]) : deadline
@@ -67,7 +67,7 @@ function request(
     options: LookupAllOptions,
     answer: (error: Error | null, addresses: LookupAddress[]) => void,
   ): void => {
-    reach.lookup(host, options).then(
+    lookupAllowed(host, options, reach).then(
       (addresses) => answer(null, addresses),
       (error: unknown) => answer(error as Error, []),
     )

@@ -11,17 +11,27 @@ export class NotPublicError extends Error {
 export const isPublicAddress = (address: string): boolean =>
   ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
 
+/** How names become addresses, and which of those will do. */
+export interface Reach {
+  lookup: (host: string, options: LookupAllOptions) => Promise<LookupAddress[]>
+  isAllowed: (address: string) => boolean
+}
+
+/** The computer's own way to look names up, and only what is public. */
+export const PUBLIC_INTERNET: Reach = { lookup, isAllowed: isPublicAddress }
+
 /**
- * Looks a host up and leaves only its public addresses, so that mail cannot make us ask the devices of the user's own
- * network. What was checked is what is connected to: a name that changes its mind meanwhile gains nothing.
- * @throws NotPublicError, and what node:dns throws
+ * Looks a host up, once, and leaves only the addresses that will do, so that mail cannot make us ask the devices of the
+ * user's own network. What was checked is what is to be connected to: a name that changes its mind meanwhile gains nothing.
+ * @throws NotPublicError, and what `lookup` throws
  */
-export async function lookupPublic(
+export async function lookupAllowed(
   host: string,
-  options: Omit<LookupAllOptions, 'all'> = {},
+  options: Omit<LookupAllOptions, 'all'>,
+  reach: Reach,
 ): Promise<LookupAddress[]> {
-  const addresses = await lookup(host, { ...options, all: true })
-  const open = addresses.filter(({ address }) => isPublicAddress(address))
+  const addresses = await reach.lookup(host, { ...options, all: true })
+  const open = addresses.filter(({ address }) => reach.isAllowed(address))
   if (open.length === 0) throw new NotPublicError(`${host} is not on the public Internet`)
   return open
 }

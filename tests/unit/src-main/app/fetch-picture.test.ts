@@ -1,7 +1,8 @@
+import type { LookupAddress } from 'node:dns'
 import { createServer as createServerInClear } from 'node:http'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { isIP, type AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fetchPicture } from '../../../../src-main/app/fetch-picture.ts'
 import { isPublicAddress } from '../../../../src-main/app/public-address.ts'
@@ -15,6 +16,17 @@ const HERE = {
   lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
   isAllowed: () => true,
   ca: authority.cert,
+}
+
+/** A name under an attacker's hand: at first it leads where all may go, and from then on where nobody may. */
+function rebinding(open: string, closed: string) {
+  const answers: string[] = []
+  const lookup = (): Promise<LookupAddress[]> => {
+    const address = answers.length === 0 ? open : closed
+    answers.push(address)
+    return Promise.resolve([{ address, family: isIP(address) }])
+  }
+  return { answers, reach: { ...HERE, lookup, isAllowed: (address: string) => address === open } }
 }
 
 let server: Server | undefined
@@ -54,7 +66,7 @@ describe('fetchPicture', () => {
 
   it('C6: reaches nothing that is not public: not by name, not by number, not by a redirection', async () => {
     const { url, asked } = await serve((_, response) => {
-      response.writeHead(302, { location: url('/inner').replace('pictures.example', '127.0.0.1') }).end()
+      response.writeHead(302, { location: url('/inner').replace('pictures.example', '[::1]') }).end()
     })
     const notPublic = { name: 'NotPublicError' }
 
@@ -70,9 +82,44 @@ describe('fetchPicture', () => {
     )
     expect(asked).toHaveLength(0)
 
-    const reach = { ...HERE, isAllowed: isPublicAddress }
+    const reach = { ...HERE, isAllowed: (address: string) => address === '127.0.0.1' }
     await expect(fetchPicture(url('/'), { reach })).rejects.toMatchObject(notPublic)
     expect(asked).toHaveLength(1)
+  })
+
+  it('C6: connects to the address that was checked, though the name leads elsewhere a moment later', async () => {
+    const { url, asked } = await serve((request, response) => {
+      if (request.url === '/there') response.end('picture')
+      else response.writeHead(302, { location: '/there' }).end()
+    })
+    const names = rebinding('127.0.0.1', '::1')
+
+    expect(Buffer.from(await fetchPicture(url('/there'), { reach: names.reach })).toString()).toBe('picture')
+    expect(names.answers).toEqual(['127.0.0.1'])
+
+    // By a redirection the same name is looked up, and checked, anew.
+    names.answers.length = 0
+    await expect(fetchPicture(url('/'), { reach: names.reach })).rejects.toMatchObject({
+      name: 'NotPublicError',
+    })
+    expect(names.answers).toEqual(['127.0.0.1', '::1'])
+    expect(asked.map(({ url: path }) => path)).toEqual(['/there', '/'])
+  })
+
+  it('C6: connects to none but the checked ones of the addresses of a name', async () => {
+    const { url, asked } = await serve((_, response) => response.end('picture'))
+    const reach = {
+      ...HERE,
+      isAllowed: (address: string) => address !== '127.0.0.1',
+      lookup: () =>
+        Promise.resolve([
+          { address: '::1', family: 6 },
+          { address: '127.0.0.1', family: 4 },
+        ]),
+    }
+
+    await expect(fetchPicture(url('/'), { reach })).rejects.toThrow()
+    expect(asked).toEqual([])
   })
 
   it('C6: asks for nothing in clear, even where the message or a redirection says so', async () => {
