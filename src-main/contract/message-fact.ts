@@ -54,6 +54,15 @@ const invitationSchema = z.object({
 })
 export type Invitation = z.infer<typeof invitationSchema>
 
+/** A piece of a message that was cut up to be sent. */
+const fragmentSchema = z.object({
+  kind: z.literal('fragment'),
+  number: z.number().int().positive(),
+  /** How many there are; null when not said. */
+  total: z.number().int().positive().nullable(),
+})
+export type Fragment = z.infer<typeof fragmentSchema>
+
 export const messageFactSchema = z.discriminatedUnion('kind', [
   deliverySchema,
   receiptSchema,
@@ -62,6 +71,7 @@ export const messageFactSchema = z.discriminatedUnion('kind', [
   /** Not checked: nobody vouches here for who signed. */
   z.object({ kind: z.literal('signed'), how: z.enum(['smime', 'pgp']) }),
   z.object({ kind: z.literal('encrypted'), how: z.enum(['smime', 'pgp']) }),
+  fragmentSchema,
   invitationSchema,
 ])
 /** What a message is besides its text, told by its structure. */

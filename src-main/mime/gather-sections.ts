@@ -37,7 +37,7 @@ export interface Gathered {
 export async function gatherSections(message: Uint8Array): Promise<Gathered> {
   const messages = await messagesWithin(message, () => true)
   // What a message that was passed on is, is no longer news.
-  const found: Gathered = { parts: [], sections: [], facts: factsOf(messages[0]?.leaves ?? []) }
+  const found: Gathered = { parts: [], sections: [], facts: factsOf(message, messages[0]?.leaves ?? []) }
   for (const { header, leaves } of messages) {
     const parts = leaves.filter((leaf) => !isBody(leaf))
     const pictureOf = pictureFinder(parts, found.parts.length)

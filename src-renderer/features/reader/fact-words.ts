@@ -1,4 +1,9 @@
-import type { DeliveryAction, InvitationMethod, Receipt } from '../../../src-main/contract/message-fact.ts'
+import type {
+  DeliveryAction,
+  Fragment,
+  InvitationMethod,
+  Receipt,
+} from '../../../src-main/contract/message-fact.ts'
 import type { MessageKey, Translate } from '../../text/messages.ts'
 
 /** The proper names of what protects a message. */
@@ -38,6 +43,10 @@ const ANSWERS: Record<string, MessageKey> = {
 export function receiptWords(t: Translate, receipt: Receipt): string {
   return t(DISPOSITIONS[receipt.disposition] ?? 'facts.processed', { recipient: receipt.recipient || '?' })
 }
+
+/** Which piece of a message this is. */
+export const fragmentWords = (t: Translate, { number, total }: Fragment): string =>
+  total === null ? t('facts.fragment', { number }) : t('facts.fragmentOf', { number, total })
 
 /** What an invited person answered; empty while there is no answer. */
 export function answerWords(t: Translate, answer: string): string {

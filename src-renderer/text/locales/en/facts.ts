@@ -19,6 +19,10 @@ export default {
   deletedUnread: '\u2068{recipient}\u2069 deleted your message.',
   processed: '\u2068{recipient}\u2069: your message was received by a program.',
   feedback: 'A mailbox provider reports on a message: \u2068{type}\u2069',
+  fragmentOf:
+    'Part {number} of {total} of a message that was sent in pieces. They are not put together here; each can be saved.',
+  fragment:
+    'Part {number} of a message that was sent in pieces. They are not put together here; each can be saved.',
   signed: 'Signed with {how}. The signature is not checked here.',
   encrypted:
     'Encrypted with {how}. It can be read only with a program that has your key: save the message and open it there.',

@@ -21,6 +21,10 @@ const facts: typeof en = {
   deletedUnread: '\u2068{recipient}\u2069 ha eliminato il tuo messaggio.',
   processed: '\u2068{recipient}\u2069: il tuo messaggio è stato elaborato da un programma.',
   feedback: 'Un gestore di posta segnala un messaggio: \u2068{type}\u2069',
+  fragmentOf:
+    'Parte {number} di {total} di un messaggio inviato in più parti. Qui non vengono ricomposte; ognuna si può salvare.',
+  fragment:
+    'Parte {number} di un messaggio inviato in più parti. Qui non vengono ricomposte; ognuna si può salvare.',
   signed: 'Firmato con {how}. La firma qui non viene verificata.',
   encrypted:
     'Cifrato con {how}. Si può leggere solo con un programma che possiede la tua chiave: salva il messaggio e aprilo lì.',

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { factsOf } from '../../../../../src-main/mime/facts/message-facts.ts'
 import { splitMessage } from '../../../../../src-main/mime/split-message.ts'
 
-const factsIn = async (...lines: string[]) =>
-  factsOf(await splitMessage(Buffer.from(lines.join('\r\n')), () => true))
+const factsIn = async (...lines: string[]) => {
+  const message = Buffer.from(lines.join('\r\n'))
+  return factsOf(message, await splitMessage(message, () => true))
+}
 
 const calendar = (method: string, ...event: string[]): string[] => [
   'Content-Type: text/calendar; charset=utf-8',
@@ -142,6 +144,25 @@ describe('factsOf', () => {
   ])('recognises %s', async (_, kind, how, lines) => {
     expect(await factsIn('Subject: x', ...lines)).toEqual([{ kind, how }])
   })
+
+  it.each([
+    ['number=2; total=3', 2, 3],
+    ['id="a;number=9"; total="12"; number="012"', 12, 12],
+    ['number=2', 2, null],
+    ['number=4; total=3', 4, null],
+    ['number=1; total=none', 1, null],
+  ])('says which piece of a message this is (RFC 2046): %s', async (parameters, number, total) => {
+    const type = `Content-Type: Message/Partial; id="a@example.org";\r\n\t${parameters}`
+
+    expect(await factsIn(type, '', 'nlzNO8mVGVkbzXm8W55Z')).toEqual([{ kind: 'fragment', number, total }])
+  })
+
+  it.each(['', '; number=0', '; number=-1', '; number=1e3', '; number=99999999999999999999'])(
+    'takes message/partial%s for no piece',
+    async (parameters) => {
+      expect(await factsIn(`Content-Type: message/partial${parameters}`, '', 'x')).toEqual([])
+    },
+  )
 
   it('says nothing of ordinary mail', async () => {
     expect(await factsIn('Subject: x', '', 'I wrote: BEGIN PGP MESSAGE is how it starts')).toEqual([])

@@ -243,6 +243,14 @@ describe('the reader pane', () => {
     expect(wrapper.text()).toContain('Signed with S/MIME. The signature is not checked here.')
   })
 
+  it('says which piece of a message it is, and of how many where that is known', async () => {
+    const { wrapper } = await read({ facts: [{ kind: 'fragment', number: 2, total: 3 }] })
+    expect(wrapper.text()).toContain('Part 2 of 3 of a message that was sent in pieces.')
+
+    const { wrapper: other } = await read({ facts: [{ kind: 'fragment', number: 1, total: null }] })
+    expect(other.text()).toContain('Part 1 of a message that was sent in pieces.')
+  })
+
   it('loads remote pictures only when told to', async () => {
     const { wrapper, bridge } = await read({ hasHtml: true, blockedRemote: 2 })
     const src = (): string | undefined => wrapper.get('iframe').attributes('src')
