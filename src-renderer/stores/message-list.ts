@@ -7,7 +7,7 @@ import { failureOf } from '../api/mail-failure.ts'
 import { useListOptionsStore } from './list-options.ts'
 import { createOpenedRows } from './opened-rows.ts'
 import { paced } from './paced.ts'
-import { createRowPages, type RowPosition } from './row-pages.ts'
+import { createRowPages, type FoundRow, type RowPosition } from './row-pages.ts'
 import { createRowSelection } from './row-selection.ts'
 
 /** A sync commits many times a second; the list follows at this pace (milliseconds). */
@@ -155,7 +155,7 @@ export const useMessageListStore = defineStore('message-list', () => {
       await setStarred([...selection.ids.value], !selectedRows.value.every((row) => row?.isStarred))
   }
 
-  /** Moves what is selected, and selects the message that takes its place. */
+  /** Moves what is selected. The message that takes its place is selected at once: the next key is about that one. */
   async function moveSelected(place: Place): Promise<void> {
     if (!(await isAnySelected())) return
     const ids = chosenIds.value
@@ -163,28 +163,29 @@ export const useMessageListStore = defineStore('message-list', () => {
     const [first, ...others] = selectedRows.value
     const isOnes = others.every((row) => row?.fromAddress === first?.fromAddress)
     junked.value = place === 'junk' && first?.fromAddress && isOnes ? first : null
-    goingIds.value = new Set([...selection.ids.value, ...ids])
+    const going = new Set([...selection.ids.value, ...ids])
+    goingIds.value = new Set([...goingIds.value, ...going])
+    const movedOn = selection.moveOn(neighbour)
     try {
-      if (!(await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place }))))) return
-      await refresh()
+      if (await act(() => inCalls(ids, (some) => call('messages:move', { ids: some, place })))) {
+        await refresh()
+        movedOn.reveal()
+      } else movedOn.goBack()
     } finally {
-      goingIds.value = new Set()
+      goingIds.value = new Set([...goingIds.value].filter((id) => !going.has(id)))
     }
-    const found = neighbour && rows.find(neighbour.id)
-    if (found) await selection.select(found.index, 'only')
-    else selection.clear()
   }
 
-  /** The nearest row after the focus, else before it, that is not selected. */
-  function nextUnselected(): MessageRow | undefined {
+  /** The nearest row after the focus, else before it, that is neither selected nor on its way elsewhere. */
+  function nextUnselected(): FoundRow<MessageRow> | undefined {
     const from = selection.focusIndex.value
     if (from === null) return undefined
-    const isGoing = new Set(chosenIds.value)
+    const isGoing = new Set([...goingIds.value, ...chosenIds.value])
     for (const step of [1, -1]) {
       let index = from + step
       let row = rows.rowAt(index)
       while (row && isGoing.has(row.id)) row = rows.rowAt((index += step))
-      if (row) return row
+      if (row) return { row, index }
     }
     return undefined
   }

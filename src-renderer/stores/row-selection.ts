@@ -1,6 +1,6 @@
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { failureOf } from '../api/mail-failure.ts'
-import type { RowPages } from './row-pages.ts'
+import type { FoundRow, RowPages } from './row-pages.ts'
 
 /** One call may be about this many messages (a limit of the contract), so no more can be selected. */
 const MAX_SELECTED = 10_000
@@ -9,7 +9,7 @@ const MAX_SELECTED = 10_000
 export type SelectHow = 'only' | 'toggle' | 'range' | 'keep'
 
 /** Which rows of a list are selected. They are known by id, so the list may move under them. */
-export interface RowSelection<Id> {
+export interface RowSelection<Row, Id> {
   ids: ShallowRef<ReadonlySet<Id>>
   /** The row that keys act from; null: none. */
   focusIndex: Ref<number | null>
@@ -28,16 +28,26 @@ export interface RowSelection<Id> {
   settled: () => Promise<ReadonlySet<Id>>
   /** Selects what has no row here. */
   visit: (id: Id) => void
+  /** Selects this row, which is here, or none: at once, so that the next key is about it, while what was selected goes. */
+  moveOn: (to: FoundRow<Row> | undefined) => MovedOn
   clear: () => void
   /** After the list changed under the selection: finds the focused row again. */
   relocate: (shift: number) => void
+}
+
+/** What was selected has gone, or has not. Neither does anything once another key or click has selected something. */
+export interface MovedOn {
+  /** Brings the row into sight, wherever it is now. */
+  reveal: () => void
+  /** Selects again what was selected. */
+  goBack: () => void
 }
 
 /** A selection in the list that `pages` pages through. */
 export function createRowSelection<Row, Id>(
   pages: Pick<RowPages<Row, Id>, 'total' | 'failure' | 'find' | 'rowsBetween'>,
   idOf: (row: Row) => Id,
-): RowSelection<Id> {
+): RowSelection<Row, Id> {
   const ids = shallowRef<ReadonlySet<Id>>(new Set())
   const focusIndex = ref<number | null>(null)
   const focusId = shallowRef(null) as ShallowRef<Id | null>
@@ -98,6 +108,15 @@ export function createRowSelection<Row, Id>(
     })
   }
 
+  function relocate(shift: number): void {
+    if (focusIndex.value === null) return
+    const found = focusId.value === null ? undefined : pages.find(focusId.value)
+    const moved = found ? found.index - focusIndex.value : shift
+    const last = Math.max((pages.total.value ?? 0) - 1, 0)
+    focusIndex.value = Math.min(Math.max(focusIndex.value + moved, 0), last)
+    anchorIndex = Math.min(Math.max(anchorIndex + moved, 0), last)
+  }
+
   return {
     ids,
     focusIndex,
@@ -126,6 +145,34 @@ export function createRowSelection<Row, Id>(
       underWay = null
       ids.value = new Set([id])
     },
+    moveOn(to) {
+      const before = { ids: ids.value, index: focusIndex.value, id: focusId.value, anchor: anchorIndex }
+      const be = (those: typeof before): number => {
+        underWay = null
+        ids.value = those.ids
+        focusIndex.value = those.index
+        focusId.value = those.id
+        anchorIndex = those.anchor
+        return ++latest
+      }
+      const id = to ? idOf(to.row) : null
+      const mine = be({
+        ids: new Set(id === null ? [] : [id]),
+        index: to?.index ?? null,
+        id,
+        anchor: to?.index ?? 0,
+      })
+      return {
+        reveal() {
+          if (mine === latest && focusIndex.value !== null) revealed.value = { index: focusIndex.value }
+        },
+        goBack() {
+          if (mine !== latest) return
+          be(before)
+          relocate(0)
+        },
+      }
+    },
     clear() {
       latest++
       lists++
@@ -135,14 +182,7 @@ export function createRowSelection<Row, Id>(
       focusId.value = null
       anchorIndex = 0
     },
-    relocate(shift) {
-      if (focusIndex.value === null) return
-      const found = focusId.value === null ? undefined : pages.find(focusId.value)
-      const moved = found ? found.index - focusIndex.value : shift
-      const last = Math.max((pages.total.value ?? 0) - 1, 0)
-      focusIndex.value = Math.min(Math.max(focusIndex.value + moved, 0), last)
-      anchorIndex = Math.min(Math.max(anchorIndex + moved, 0), last)
-    },
+    relocate,
   }
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { watch } from 'vue'
 import type { MessageQuery } from '../../../../src-main/contract/message.ts'
 import { ALL_MAIL, useMessageListStore } from '../../../../src-renderer/stores/message-list.ts'
-import { createFakeMailBridge } from '../../../support/fake-mail-bridge.ts'
+import { createFakeMailBridge, FakeFailure, type FakeMailBridge } from '../../../support/fake-mail-bridge.ts'
 import { messageRows } from '../../../support/message-rows.ts'
 import { useBridge } from '../../../support/show-view.ts'
 
@@ -15,6 +15,20 @@ async function listOf(count: number) {
   list.show(ALL_MAIL)
   await flushPromises()
   return { bridge, list }
+}
+
+/** Moves wait until they are released, or fail then. */
+function holdMoves(bridge: FakeMailBridge): (failure?: FakeFailure) => void {
+  const move = bridge.handlers['messages:move']
+  let release!: (failure?: FakeFailure) => void
+  const released = new Promise<void>((resolve, reject) => {
+    release = (failure) => (failure ? reject(failure) : resolve())
+  })
+  bridge.answer('messages:move', async (request) => {
+    await released
+    return move(request)
+  })
+  return release
 }
 
 const selected = (list: ReturnType<typeof useMessageListStore>): number[] => [...list.selectedIds]
@@ -138,6 +152,41 @@ describe('the message list', () => {
     await list.moveSelected('archive')
     expect(selected(list)).toEqual([])
     expect(list.total).toBe(0)
+  })
+
+  it('takes keys that are pressed while messages are on their way as meant for what is selected next', async () => {
+    const { bridge, list } = await listOf(6)
+    const release = holdMoves(bridge)
+    await list.select(1, 'only')
+
+    const moves = [list.moveSelected('bin')]
+    await flushPromises()
+    moves.push(list.moveSelected('bin'))
+    await flushPromises()
+    await list.step(1, 'only')
+    release()
+    await Promise.all(moves)
+
+    const moved = bridge.mailbox.rows.filter(({ place }) => place === 'bin').map(({ id }) => id)
+    expect(moved).toEqual([5, 4])
+    expect(selected(list)).toEqual([2])
+    expect(list.rowAt(list.focusIndex!)?.id).toBe(2)
+    expect([...list.goingIds]).toEqual([])
+  })
+
+  it('leaves what was selected while messages could not be moved', async () => {
+    const { bridge, list } = await listOf(6)
+    const release = holdMoves(bridge)
+    await list.select(1, 'only')
+
+    const move = list.moveSelected('bin')
+    await flushPromises()
+    await list.select(4, 'only')
+    release(new FakeFailure('disk-full'))
+    await move
+
+    expect(selected(list)).toEqual([2])
+    expect(list.actionFailure?.code).toBe('disk-full')
   })
 
   it('says at once of all that is moved that it is going, and no more when it could not go', async () => {
