@@ -110,7 +110,16 @@ export const useMessageListStore = defineStore('message-list', () => {
     }),
   )
 
-  async function act(action: () => Promise<unknown>): Promise<boolean> {
+  /** What is being done to messages. */
+  let doing: Promise<unknown> = Promise.resolve()
+
+  function act(action: () => Promise<unknown>): Promise<boolean> {
+    const mine = tryTo(action)
+    doing = Promise.all([doing, mine])
+    return mine
+  }
+
+  async function tryTo(action: () => Promise<unknown>): Promise<boolean> {
     try {
       await action()
       actionFailure.value = null
@@ -211,6 +220,9 @@ export const useMessageListStore = defineStore('message-list', () => {
     else selection.visit(row.id)
   }
 
+  /** Once all that is being done to messages is done, or could not be. */
+  const done = (): Promise<unknown> => doing
+
   /** Asks again after a failure. */
   async function retry(): Promise<void> {
     actionFailure.value = null
@@ -258,6 +270,7 @@ export const useMessageListStore = defineStore('message-list', () => {
     standsFor,
     moveSelected,
     junked,
+    done,
     retry,
   }
 })

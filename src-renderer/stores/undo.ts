@@ -27,11 +27,25 @@ export const useUndoStore = defineStore('undo', () => {
     if (outcome.ok) last.value = outcome.value
   }
 
-  /** Takes back a deed. Why it did not work is `failure`. */
-  async function undo({ id }: Deed): Promise<void> {
-    const outcome = await attempt(call('undo:undo', { id }))
-    failure.value = outcome.ok ? null : outcome.failure
+  /** Ends when nothing is being taken back. */
+  let turn = Promise.resolve()
+
+  /** One after the other: a second press means what is last by then. Why it did not work is `failure`. */
+  function takeBack(choose: () => Deed | null): Promise<void> {
+    turn = turn.then(async () => {
+      const deed = choose()
+      if (!deed) return
+      const outcome = await attempt(call('undo:undo', { id: deed.id }))
+      failure.value = outcome.ok ? null : outcome.failure
+    })
+    return turn
   }
 
-  return { last, told, failure, load, undo }
+  const undoLast = (): Promise<void> => takeBack(() => last.value)
+
+  /** Takes back this deed; nothing, when it was taken back by the press before. */
+  const undo = (deed: Deed): Promise<void> =>
+    takeBack(() => (told.value?.isUndone && told.value.deed.id === deed.id ? null : deed))
+
+  return { last, told, failure, load, undo, undoLast }
 })

@@ -2,11 +2,13 @@
 // @vitest-environment-options { "settings": { "handleDisabledFileLoadingAsSuccess": true } }
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Deed } from '../../../../../src-main/contract/undo.ts'
 import MainWindow from '../../../../../src-renderer/features/shell/MainWindow.vue'
 import { useAccountsStore } from '../../../../../src-renderer/stores/accounts.ts'
 import { useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
 import { deskRows, fakeDesk } from '../../../../support/fake-desk.ts'
 import { createFakeMailBridge, type FakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
+import { messageRows } from '../../../../support/message-rows.ts'
 import { sampleAccount } from '../../../../support/sample-account.ts'
 import { showView } from '../../../../support/show-view.ts'
 
@@ -101,4 +103,32 @@ it('shows the mail that a search finds, whatever page was there', async () => {
   await flushPromises()
 
   expect(isMailShown()).toBe(true)
+})
+
+describe('undo by key', () => {
+  const deed = (id: number): Deed => ({ id, kind: 'read', messages: 1, name: '' })
+  const undone = (bridge: FakeMailBridge): unknown[] =>
+    bridge.calls.flatMap(({ name, request }) => (name === 'undo:undo' ? [request] : []))
+
+  it('takes back what is still being done, not what was done before', async () => {
+    const bridge = await show(1)
+    bridge.mailbox.rows = messageRows(2)
+    const list = useMessageListStore()
+    await list.retry()
+    await list.select(0, 'only')
+    bridge.emit('undo:changed', { last: deed(1), undone: null })
+    let move!: () => void
+    bridge.answer('messages:move', () => new Promise((resolve) => (move = () => resolve(undefined))))
+    void list.moveSelected('bin')
+    await flushPromises()
+
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+    await flushPromises()
+    expect(undone(bridge)).toEqual([])
+    bridge.emit('undo:changed', { last: deed(2), undone: null })
+    move()
+    await flushPromises()
+
+    expect(undone(bridge)).toEqual([{ id: 2 }])
+  })
 })
