@@ -10,12 +10,30 @@ export function handOver<T extends object>(result: T, buffers: ArrayBuffer[]): T
 }
 
 /**
- * Answers requests on `port` with `operations`, in the order they come. An operation that returns a promise
- * does not hold up the next one.
+ * Answers requests on `port` with `operations`, in the order they come; those named in `goFirst` before others that came
+ * earlier and still wait. An operation that returns a promise does not hold up the next one.
  */
-export function serveWorker(port: MessagePort, operations: Operations): void {
-  port.on('message', (request: WorkerRequest) => {
+export function serveWorker(
+  port: MessagePort,
+  operations: Operations,
+  goFirst: ReadonlySet<string> = new Set(),
+): void {
+  const first: WorkerRequest[] = []
+  const others: WorkerRequest[] = []
+  let isWorking = false
+  const next = (): void => {
+    const request = first.shift() ?? others.shift()
+    isWorking = request !== undefined
+    if (!request) return
     void answer(operations, request).then((reply) => post(port, reply))
+    // What came meanwhile is taken in before.
+    setImmediate(next)
+  }
+  port.on('message', (request: WorkerRequest) => {
+    ;(goFirst.has(request.name) ? first : others).push(request)
+    if (isWorking) return
+    isWorking = true
+    setImmediate(next)
   })
 }
 

@@ -12,6 +12,27 @@ export type ServedOperations = { [K in keyof StoreOperations]: StoreOperations[K
   close(): void
 }
 
+/**
+ * What somebody waits for in front of the screen: commits and indexing let it pass, and it never waits for more than the one
+ * that is under way. Marks are among it, so that what is read after them has them.
+ */
+const GO_FIRST: ReadonlySet<keyof StoreOperations> = new Set([
+  'listMessages',
+  'threadOf',
+  'countPlaces',
+  'messageRow',
+  'readMessage',
+  'readPart',
+  'preferredBody',
+  'arePicturesAllowed',
+  'listLabels',
+  'putLabel',
+  'setUnread',
+  'setStarred',
+  'moveMessages',
+  'undo',
+])
+
 let database: Database | undefined
 
 // Opening is an operation, so that its failure reaches the caller as an error with a kind. The others are
@@ -38,4 +59,4 @@ const served: Partial<ServedOperations> = {
 }
 
 if (!parentPort) throw new Error('this is the entry of a worker thread')
-serveWorker(parentPort, served)
+serveWorker(parentPort, served, GO_FIRST)

@@ -11,6 +11,8 @@ let handed: ArrayBuffer | undefined
 
 export const sampleOperations = {
   double: (value: number): number => value * 2,
+  /** Goes first. */
+  triple: (value: number): number => value * 3,
   /** Is busy for so many milliseconds. */
   spin: (millis: number): void => {
     const until = performance.now() + millis
@@ -37,4 +39,4 @@ export const sampleOperations = {
   },
 }
 
-if (parentPort) serveWorker(parentPort, sampleOperations)
+if (parentPort) serveWorker(parentPort, sampleOperations, new Set(['triple']))

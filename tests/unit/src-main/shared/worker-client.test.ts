@@ -48,6 +48,29 @@ describe('a worker and its client', () => {
     await waiting
   })
 
+  it('does what goes first before what waits, and each in the order it came', async () => {
+    const done: string[] = []
+    const call = async (name: 'double' | 'triple' | 'spin', value: number): Promise<void> => {
+      await client.call(name, value)
+      done.push(`${name} ${String(value)}`)
+    }
+    await Promise.all([
+      call('spin', 100),
+      call('double', 1),
+      call('double', 2),
+      call('triple', 1),
+      call('triple', 2),
+    ])
+
+    // The first of them may have begun before the others came.
+    expect(done.filter((one) => !one.startsWith('spin'))).toEqual([
+      'triple 1',
+      'triple 2',
+      'double 1',
+      'double 2',
+    ])
+  })
+
   it('carries an error across with its name, message and kind', async () => {
     await expect(client.call('fail', 'no luck')).rejects.toMatchObject({
       data: { name: 'SampleError', message: 'no luck', kind: 'sample-kind' },
