@@ -39,7 +39,7 @@ export function scaleFigures(report: ScaleReport): Figure[] {
   const memory = of(starts, (one) => one.memory / MEGABYTE)
   const helloMemory = of(helloWorld, (one) => one.memory / MEGABYTE)
   const searches = session.searches.map(({ millis }) => millis)
-  const { scrolling, typing, marking, mainWaits } = session
+  const { scrolling, typing, waits, marking, mainWaits } = session
 
   return [
     [
@@ -59,6 +59,11 @@ export function scaleFigures(report: ScaleReport): Figure[] {
     ['search, p95', `${p95(searches).toFixed(0)} ms`, '50 ms'],
     ['search, worst', `${Math.max(...searches).toFixed(0)} ms`, '150 ms'],
     [`longest key of ${typing.keys} during a sync`, `${typing.longestKey.toFixed(0)} ms`, '50 ms'],
+    ...Object.entries(waits).map(([what, millis]: [string, number[]]): Figure => [
+      `${what} during a sync, p95`,
+      `${p95(millis).toFixed(0)} ms`,
+      '',
+    ]),
     [`${marking.messages} as read`, `${marking.asRead.toFixed(2)} s`, '2 s'],
     [`${marking.messages} to the Bin`, `${marking.toBin.toFixed(2)} s`, '2 s'],
     [`${marking.messages} back`, `${marking.back.toFixed(2)} s`, '2 s'],
