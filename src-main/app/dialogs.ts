@@ -4,10 +4,13 @@ import { basename, join } from 'node:path'
 import type { CertificateFile } from '../ipc/client-certificates.ts'
 import { ClientCertificateError } from '../pop3/errors.ts'
 import { BACKUP_EXTENSION } from '../transfer/backup-file.ts'
+import { outsideProfile } from './outside-profile.ts'
 
 /** The system's dialogs, over `window`. Each answers null when the user closes it. */
 export interface Dialogs {
+  /** To save something as. @throws Refusal in the profile */
   chooseFile: (suggestedName: string) => Promise<string | null>
+  /** To save something in. @throws Refusal in the profile */
   chooseDirectory: () => Promise<string | null>
   /** Messages to open; none when the user closes it. */
   chooseMessages: () => Promise<string[]>
@@ -25,14 +28,15 @@ export const createDialogs = (window: () => BrowserWindow): Dialogs => ({
   async chooseFile(suggestedName) {
     const defaultPath = join(app.getPath('downloads'), suggestedName)
     const { canceled, filePath } = await dialog.showSaveDialog(window(), { defaultPath })
-    return canceled ? null : filePath
+    return canceled ? null : outsideProfile(filePath, app.getPath('userData'))
   },
   async chooseDirectory() {
     const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
       defaultPath: app.getPath('downloads'),
       properties: ['openDirectory', 'createDirectory'],
     })
-    return canceled ? null : (filePaths[0] ?? null)
+    const [path] = filePaths
+    return canceled || path === undefined ? null : outsideProfile(path, app.getPath('userData'))
   },
   async chooseMessages() {
     const { filePaths } = await dialog.showOpenDialog(window(), {
