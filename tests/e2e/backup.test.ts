@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { skipsDovecot, startDovecot, type Dovecot } from '../servers/dovecot.ts'
@@ -35,7 +35,7 @@ describe.skipIf(skipsDovecot())('a backup', { concurrent: false }, () => {
   beforeAll(async () => {
     first = await makeProfile()
     second = await makeProfile()
-    folder = join(first.path, 'elsewhere')
+    folder = join(dirname(first.path), 'elsewhere')
     file = join(folder, 'mine.restante')
     await mkdir(folder)
     dovecot = await startDovecot({

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,8 +37,10 @@ const QUIT_MILLIS = 30_000
 
 /** A profile folder that lives as long as a test. */
 export async function makeProfile(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'restante-profile-'))
-  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
+  const folder = await mkdtemp(join(tmpdir(), 'restante-profile-'))
+  const path = join(folder, 'profile')
+  await mkdir(path)
+  return { path, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }) }
 }
 
 /** Starts the built program. Playwright switches keyrings off for that, so it asks for a passphrase. */

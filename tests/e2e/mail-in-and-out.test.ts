@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { makePdf } from '../support/make-pdf.ts'
@@ -53,7 +53,7 @@ describe('mail that comes in and goes out by files', { concurrent: false }, () =
   ownProgram(async (started, profile) => {
     app = started
     page = app.page
-    folder = join(profile, 'files')
+    folder = join(dirname(profile), 'files')
     await mkdir(join(folder, 'out'), { recursive: true })
     await writeFile(join(folder, 'attic.eml'), ATTIC)
     const mbox = [CELLAR, GARDEN].map(

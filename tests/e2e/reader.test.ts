@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { FrameLocator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFaults, changeSettings } from './accessibility.ts'
@@ -139,7 +139,7 @@ describe('the reader', { concurrent: false }, () => {
 
   it('gives messages that are dragged out of the list to the system, byte for byte', async () => {
     await open(page, 'Welcome to Restante')
-    const saved = join(profile, 'welcome.eml')
+    const saved = join(dirname(profile), 'welcome.eml')
     await answerSaveDialog(app.electron, saved)
     await chooseMore(page, 'Save as .eml')
     await page.getByText(saved).waitFor()
@@ -181,8 +181,19 @@ describe('the reader', { concurrent: false }, () => {
       expect((await readFile(file, 'latin1')).slice(0, 4000)).toMatch(/^From: /im)
   })
 
+  it('saves nothing over the file that all mail is in', async () => {
+    const database = join(profile, 'mail.db')
+    await answerSaveDialog(app.electron, database)
+    await open(page, 'Welcome to Restante')
+
+    await chooseMore(page, 'Save as .eml')
+
+    await page.getByText('The file could not be saved').waitFor()
+    expect((await readFile(database)).includes('Welcome to Restante')).toBe(false)
+  })
+
   it('saves a message as PDF', async () => {
-    const path = join(profile, 'letter.pdf')
+    const path = join(dirname(profile), 'letter.pdf')
     await answerSaveDialog(app.electron, path)
     await open(page, 'Welcome to Restante')
     await chooseMore(page, 'Save as PDF')
