@@ -1,12 +1,12 @@
 import type { Page } from 'playwright'
 
 /**
- * Asks main for next to nothing, a hundred times a second, until stopped; gives the longest wait in milliseconds. No task
- * of the main process can be longer than that.
+ * Asks main for next to nothing, a hundred times a second, until stopped; gives the waits in milliseconds, the longest last. No
+ * task of the main process can be longer than that.
  */
-export async function watchMain(page: Page): Promise<() => Promise<number>> {
+export async function watchMain(page: Page): Promise<() => Promise<number[]>> {
   await page.evaluate(() => {
-    const watch = { longest: 0, isOver: false }
+    const watch = { waits: [] as number[], isOver: false }
     Object.assign(window, { mainWatch: watch })
     const { mail } = window as unknown as {
       mail: { call: (name: string, request: unknown) => Promise<unknown> }
@@ -15,15 +15,15 @@ export async function watchMain(page: Page): Promise<() => Promise<number>> {
       while (!watch.isOver) {
         const begun = performance.now()
         await mail.call('app:info', undefined)
-        watch.longest = Math.max(watch.longest, performance.now() - begun)
+        watch.waits.push(performance.now() - begun)
         await new Promise((resolve) => setTimeout(resolve, 10))
       }
     })()
   })
   return () =>
     page.evaluate(() => {
-      const { mainWatch } = window as unknown as { mainWatch: { longest: number; isOver: boolean } }
+      const { mainWatch } = window as unknown as { mainWatch: { waits: number[]; isOver: boolean } }
       mainWatch.isOver = true
-      return mainWatch.longest
+      return mainWatch.waits.sort((a, b) => a - b)
     })
 }

@@ -25,13 +25,13 @@ export interface Session {
   /** For the store, while mail comes in. */
   waits: Waits
   marking: Marking
-  /** The longest that the main process let the page wait for next to nothing, milliseconds, in each part. */
-  mainWaits: Record<'lists' | 'search' | 'sync' | 'marks', number>
+  /** How long the main process let the page wait for next to nothing, milliseconds, the longest last, in each part. */
+  mainWaits: Record<'lists' | 'search' | 'sync' | 'marks', number[]>
 }
 
 /** Uses an unlocked program as its user would. */
 export async function useProgram(page: Page, messages: number): Promise<Session> {
-  const watched = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
+  const watched = async <T>(work: () => Promise<T>): Promise<[T, number[]]> => {
     const stop = await watchMain(page)
     const result = await work()
     return [result, await stop()]
