@@ -13,6 +13,7 @@ import { WORKER_OPTIONS } from '../../../src-main/shared/worker-options.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
 import { generateMail, type GeneratedMessage } from '../../servers/generate-mail.ts'
 import { newAccount } from '../../support/account-samples.ts'
+import { EVERY_MESSAGE } from '../every-message.ts'
 import { say, task } from './task.ts'
 
 // Fills a profile as syncs would have: the parser in its worker, the store's own commits in its own. Every fifth message
@@ -62,17 +63,6 @@ function* tinyMail(count: number): Generator<Pick<GeneratedMessage, 'bytes'>> {
   }
 }
 
-const everything = {
-  accountId: null,
-  place: null,
-  starredOnly: false,
-  labelId: null,
-  text: '',
-  order: 'date' as const,
-  isAscending: false,
-  isThreaded: false,
-}
-
 const mail = bodies === 'tiny' ? tinyMail(messages) : generateMail({ count: messages, sizeMix: 'desktop' })
 
 async function commit(
@@ -98,7 +88,7 @@ async function commit(
 
 async function idsOf(accountId: string, limit: number): Promise<number[]> {
   const ids: number[] = []
-  const query = { ...everything, accountId, place: 'inbox' as const }
+  const query = { ...EVERY_MESSAGE, accountId, place: 'inbox' as const }
   for (let offset = 0; ids.length < limit; offset += 200) {
     const { rows } = await store.listMessages({ query, offset, limit: 200 })
     if (rows.length === 0) break

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { EVERY_MESSAGE } from '../every-message.ts'
 import { ask } from './page-parts.ts'
 
 /** The most that one call may change. */
@@ -16,16 +17,7 @@ export interface Marking {
 /** Marks 10,000 messages of the first account as read, moves them to the Bin and back. */
 export async function markMany(page: Page): Promise<Marking> {
   const [account] = await ask<{ id: string }[]>(page, 'accounts:list')
-  const query = {
-    accountId: account?.id ?? '',
-    place: 'inbox',
-    starredOnly: false,
-    labelId: null,
-    text: '',
-    order: 'date',
-    isAscending: false,
-    isThreaded: false,
-  }
+  const query = { ...EVERY_MESSAGE, accountId: account?.id ?? '', place: 'inbox' }
   const ids: number[] = []
   for (let offset = 0; ids.length < MANY; offset += PAGE) {
     const { rows } = await ask<{ rows: { id: number }[] }>(page, 'messages:list', {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright'
+import { EVERY_MESSAGE } from '../every-message.ts'
 import { ask } from './page-parts.ts'
 import type { Query } from './search-queries.ts'
 
@@ -13,16 +14,7 @@ export interface Search extends Query {
 export async function searchAll(page: Page, queries: readonly Query[]): Promise<Search[]> {
   const found: Search[] = []
   for (const { kind, text } of queries) {
-    const query = {
-      accountId: null,
-      place: null,
-      starredOnly: false,
-      labelId: null,
-      text,
-      order: 'date',
-      isAscending: false,
-      isThreaded: false,
-    }
+    const query = { ...EVERY_MESSAGE, text }
     const begun = performance.now()
     const { total } = await ask<{ total: number }>(page, 'messages:list', {
       query,

@@ -1,17 +1,8 @@
 import type { Page } from 'playwright'
+import { EVERY_MESSAGE } from '../every-message.ts'
 import { ask } from './page-parts.ts'
 
 const PAUSE_MILLIS = 50
-const EVERYTHING = {
-  accountId: null,
-  place: null,
-  starredOnly: false,
-  labelId: null,
-  text: '',
-  order: 'date',
-  isAscending: false,
-  isThreaded: false,
-}
 
 /** Milliseconds, as the page asks: rows of a list, the first results of a search, a star. */
 export interface Waits {
@@ -35,14 +26,14 @@ export async function askWhile(
     return value
   }
   for (let at = 0; !(await isOver()); at++) {
-    const inbox = { ...EVERYTHING, place: 'inbox', isThreaded: true }
+    const inbox = { ...EVERY_MESSAGE, place: 'inbox', isThreaded: true }
     const offset = (at * 977) % Math.floor(messages / 2)
     const { rows } = await timed<{ rows: { id: number }[] }>('list', 'messages:list', {
       query: inbox,
       offset,
       limit: 50,
     })
-    const found = { ...EVERYTHING, text: words[at % words.length] }
+    const found = { ...EVERY_MESSAGE, text: words[at % words.length] }
     await timed('search', 'messages:list', { query: found, offset: 0, limit: 50 })
     await timed('star', 'messages:setStarred', { ids: rows.slice(0, 1).map(({ id }) => id), isStarred: true })
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS))
