@@ -10,6 +10,9 @@ const MINUS = 0x2d
 export const unasked = (): Pop3ProtocolError =>
   new Pop3ProtocolError('broken', 'bytes that nothing asked for')
 
+/** Whether what comes next may be why the server hangs up. */
+export const beginsFarewell = (received: Received): boolean => received.bytes[received.offset] === MINUS
+
 /**
  * Servers that log an idle session out say why, though RFC 1939 section 3 has them do it in silence. Any other bytes
  * that nothing asked for end it as broken.
@@ -18,7 +21,7 @@ export const unasked = (): Pop3ProtocolError =>
  * @throws Pop3TransportError `lost`, whose cause is what the server said; Pop3ProtocolError `broken`
  */
 export function hearFarewell(received: Received, maxOctets: number, transcript: Transcript): boolean {
-  if (received.bytes[received.offset] !== MINUS) throw unasked()
+  if (!beginsFarewell(received)) throw unasked()
   const line = readLine(received, maxOctets)
   if (!line) return false
   const { text, responseCode } = parseReply(line.text)

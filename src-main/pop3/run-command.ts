@@ -2,7 +2,7 @@ import { hasSecret, MASK, maskSecrets, toRecord, toWire } from './command.ts'
 import type { Answer, Command } from './command.ts'
 import type { Connection } from './connection.ts'
 import { isOutOfStep, Pop3CommandError, Pop3ProtocolError, Pop3TransportError } from './errors.ts'
-import { hearFarewell, unasked } from './farewell.ts'
+import { beginsFarewell, hearFarewell, unasked } from './farewell.ts'
 import type { Limits } from './limits.ts'
 import { append, createReceived, isDrained } from './received.ts'
 import { createReplyReader } from './reply-reader.ts'
@@ -136,7 +136,9 @@ export function createCommandRunner(
     if (cancelled !== undefined && reply.kind === 'ok') {
       throw new Pop3ProtocolError('broken', 'granted what we cancelled', command.verb)
     }
-    if (!isDrained(received) && inFlight.length === 1) {
+    // Dovecot refuses, says that this was once too often, and hangs up, all in one go.
+    const isFarewell = reply.kind === 'refused' && beginsFarewell(received)
+    if (!isDrained(received) && inFlight.length === 1 && !isFarewell) {
       throw new Pop3ProtocolError('broken', 'more than the reply', command.verb)
     }
     inFlight.shift()

@@ -88,6 +88,29 @@ describe('at the login', () => {
     await expect(session.login(USER, PASSWORD)).rejects.toMatchObject(LOST)
   })
 
+  scenario(
+    'a refusal is told even when the reason to hang up comes with it',
+    async ({ play, open, transcript }) => {
+      const session = await open(
+        await play(
+          ...greeted(),
+          receive('USER anna'),
+          reply('+OK'),
+          receive('PASS wrong'),
+          raw('-ERR [AUTH] No.\r\n-ERR Too many attempts.\r\n'),
+          hangUp(),
+        ),
+      )
+
+      await expect(session.login(USER, 'wrong')).rejects.toMatchObject({ verb: 'PASS', responseCode: 'AUTH' })
+      await expect(session.ended).resolves.toMatchObject({
+        ...LOST,
+        cause: { name: 'Pop3CommandError', serverText: 'Too many attempts.' },
+      })
+      expect(transcript.lines().map(({ text }) => text)).toContain('-ERR Too many attempts.')
+    },
+  )
+
   scenario('a line lost after PASS is not a refusal', async ({ play, open }) => {
     const session = await open(
       await play(...greeted(), receive('USER anna'), reply('+OK'), receive('PASS opensesame'), hangUp()),
