@@ -4,6 +4,8 @@ import { rawOctetsOf } from './raw-octets.ts'
 /** Fields by their name in small letters; the first of each name, unfolded, each character one octet (raw-octets.ts). */
 export type HeaderFields = Map<string, string>
 
+/** A byte order mark in UTF-8, each character one octet: before the header in files that some programs save. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf'
 const LF = 0x0a
 const CR = 0x0d
 
@@ -58,7 +60,7 @@ function* eachField(
   const capped = block.subarray(0, MAX_HEADER_OCTETS)
   const text = Buffer.from(capped.buffer, capped.byteOffset, capped.byteLength).toString('latin1')
   const inUtf8 = rawOctetsOf(text)
-  for (let start = 0; start < text.length;) {
+  for (let start = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0; start < text.length;) {
     const end = fieldEnd(text, start)
     const colon = text.indexOf(':', start)
     if (colon > start && colon < end && colon - start < 80) {

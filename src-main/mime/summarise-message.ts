@@ -1,5 +1,6 @@
 import type { BodySummary } from '../contract/message-summary.ts'
 import { attachmentName } from './attachment-name.ts'
+import { cleanLine } from './clean-line.ts'
 import { htmlToText } from './html-to-text.ts'
 import { MAX_PREVIEW_LENGTH, MAX_SEARCH_OCTETS } from './limits.ts'
 import { bodiesFor, isBody, isText, toBody } from './message-bodies.ts'
@@ -77,6 +78,5 @@ const ARMOR = /^-----BEGIN PGP SIGNED MESSAGE-----\n(?:Hash: [^\n]*\n)*/
 function preview(text: string): string {
   const head = text.slice(0, 4000).trimStart().replace(ARMOR, '')
   const own = head.split('\n').filter((line) => !line.startsWith('>'))
-  const words = (lines: string[]): string => lines.join(' ').replace(/\s+/g, ' ').trim()
-  return (words(own) || words([head])).slice(0, MAX_PREVIEW_LENGTH)
+  return (cleanLine(own.join(' ')) || cleanLine(head)).slice(0, MAX_PREVIEW_LENGTH)
 }

@@ -49,6 +49,10 @@ describe('summariseHeader', () => {
     expect(summariseHeader(Buffer.from('garbage\n: empty\nSubject: found\n')).subject).toBe('found')
   })
 
+  it('reads the field behind a byte order mark', () => {
+    expect(summariseHeader(Buffer.from('\ufeffSubject: hi\r\nTo: a@example.org\r\n')).subject).toBe('hi')
+  })
+
   it('reads raw 8-bit subjects', () => {
     expect(summariseHeader(Buffer.from('Subject: Grüße\r\n\r\n')).subject).toBe('Grüße')
   })

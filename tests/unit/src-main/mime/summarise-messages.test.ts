@@ -42,6 +42,10 @@ describe('summariseMessages', () => {
     expect((await bodyOf('\n> You said\n> this\n\nNo.'))?.preview).toBe('No.')
   })
 
+  it('shows nothing of a text that cannot be seen, or that turns others round', async () => {
+    expect((await bodyOf('\na\u0000\u0001b \u202ec\r d'))?.preview).toBe('a b c d')
+  })
+
   it('shows what was signed before how it was signed', async () => {
     const signed = '\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\nNo.\n-----BEGIN PGP SIGNATURE-----\n'
 
