@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
 import { accessibilityFaults } from './accessibility.ts'
+import { chooseCommand } from './choose-command.ts'
 import { openSampleMailbox, type DrivenApp } from './drive-app.ts'
 import { ownProgram } from './own-program.ts'
 
@@ -121,6 +122,21 @@ describe('searching and reading by keys alone', { concurrent: false }, () => {
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
     await leaveSearch()
+  })
+
+  it('is in the page that is gone to, and in the list when that is left', async () => {
+    const isIn = (place: Locator): Promise<void> =>
+      expect.poll(() => place.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    const isInPage = (name: string): Promise<void> => isIn(page.getByRole('main', { name }))
+    await list().focus()
+
+    await page.keyboard.press('Control+,')
+    await isInPage('Settings')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Escape')
+    await isIn(list())
+    await chooseCommand(page, 'Rules', /Rules/)
+    await isInPage('Rules')
   })
 
   it('never complained', () => {

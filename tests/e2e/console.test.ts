@@ -355,6 +355,16 @@ describe.skipIf(skipsDovecot())('the console', { concurrent: false }, () => {
     expect(await dovecot.list(ALICE.name)).toHaveLength(11)
   })
 
+  it('shows why a server has had enough, and has the keys where a session is opened again', async () => {
+    await page.keyboard.press('Enter')
+    await command().waitFor()
+    for (const nonsense of ['XYZZY 1', 'XYZZY 2', 'XYZZY 3']) await type(nonsense)
+
+    await line('-ERR Too many invalid bad commands.').waitFor()
+    const again = page.getByRole('button', { name: 'Open another session' })
+    await expect.poll(() => again.evaluate((button) => button === document.activeElement)).toBe(true)
+  })
+
   it('makes a support bundle that is read before it is saved, and tells of nobody', async () => {
     await page.getByRole('button', { name: 'Open another session' }).click()
     await command().waitFor()

@@ -157,6 +157,8 @@ describe.skipIf(skipsDovecot())('the page On the server', { concurrent: false },
     await button('Leave').click()
 
     await page.getByText('Nothing was deleted on the server.').first().waitFor()
+    const isHere = (desk: Element): boolean => desk === document.activeElement
+    await expect.poll(() => page.getByRole('main', { name: 'On the server' }).evaluate(isHere)).toBe(true)
     expect(await dovecot.list('alice')).toHaveLength(6)
   })
 
