@@ -28,6 +28,8 @@ describe('npm run bench -- scale', () => {
     const found = report.session.searches.filter(({ total }) => total !== 0)
     expect(found.length).toBeGreaterThan(160)
     expect(report.session.typing.keys).toBeGreaterThan(10)
+    expect(report.session.waits.list.length).toBeGreaterThan(0)
+    expect(report.session.mainWaits.sync.length).toBeGreaterThan(10)
     expect(report.session.marking.messages).toBe(1_000)
     expect(output).toContain('cold start to a list')
     await folder.remove()
