@@ -37,6 +37,12 @@ describe('choosing a passphrase', () => {
     expect(page.text()).toContain('If you forget it')
   })
 
+  it('begins in the field', async () => {
+    await show({ stage: 'choose-passphrase' })
+
+    expect(document.activeElement).toBe(field('Passphrase'))
+  })
+
   it('refuses one that is too short, and one repeated differently, at its field', async () => {
     const bridge = await show({ stage: 'choose-passphrase' })
 
