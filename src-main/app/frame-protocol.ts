@@ -84,6 +84,7 @@ function readAsk(params: URLSearchParams): FrameAsk {
     theme: params.get('theme') === 'dark' ? 'dark' : 'light',
     withPictures: params.get('pictures') === '1',
     originalColours: params.get('colours') === 'original',
+    font: params.get('font') === 'fixed' ? 'fixed' : 'proportional',
     quoteLabel: words('quotes'),
     marks: phrase ? { phrase } : list.length > 0 ? { words: list } : null,
   }

@@ -51,6 +51,7 @@ const callNames: Record<CallName, true> = {
   'messages:drag': true,
   'reading:find': true,
   'reading:preferBody': true,
+  'reading:preferFont': true,
   'reading:print': true,
   'reading:savePdf': true,
   'reading:headers': true,

@@ -13,6 +13,9 @@ export const frameUrlOf = (messageId: number): string => `${FRAME_SCHEME}://mess
 /** What is lit in a message: one phrase wherever it stands, to be stepped through; or words, as the list lights them. */
 export type FrameMarks = { phrase: string } | { words: readonly string[] }
 
+/** What plain text is set in. */
+export type TextFont = 'fixed' | 'proportional'
+
 /** How a message is to be shown; the names of the address's parameters beside each. */
 export interface FrameAsk {
   /** `body=html|text` */
@@ -23,6 +26,8 @@ export interface FrameAsk {
   withPictures: boolean
   /** `colours=original`: the message's own colours, on white paper, also in the dark. */
   originalColours: boolean
+  /** `font=fixed`: patches, tables and drawings of characters need letters of one width. */
+  font: TextFont
   /** `quotes=<words>`: what the handle of folded quotes is called; empty: nothing is folded. */
   quoteLabel: string
   /** `find=<phrase>`: lit, and reached as `#hit-<n>`. `words=<words>`: lit. */

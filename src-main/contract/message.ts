@@ -137,6 +137,10 @@ export const messageDetailSchema = z.object({
   hasHtml: z.boolean(),
   /** The body that was chosen for mail of this sender; null: none was. */
   preferredBody: z.enum(['html', 'text']).nullable(),
+  /** Its text holds a patch. */
+  isPatch: z.boolean(),
+  /** The font that was chosen for plain text of this sender; null: none was. */
+  preferredFont: z.enum(['fixed', 'proportional']).nullable(),
   /** The HTML sets colours of its own. */
   hasColours: z.boolean(),
   /** How many remote pictures, styles and the like were left out. */

@@ -7,6 +7,8 @@ export const MAX_SOURCE_ROWS = 500
 
 const bodySchema = z.enum(['html', 'text'])
 const shown = z.object({ messageId: messageIdSchema, body: bodySchema, withPictures: z.boolean() })
+const fontSchema = z.enum(['fixed', 'proportional'])
+const onPaper = shown.extend({ font: fontSchema })
 const done = z.void()
 /** null: the user closed the dialog. */
 const savedTo = z.object({ path: z.string() }).nullable()
@@ -20,10 +22,12 @@ export const readingCalls = {
   },
   /** Mail of this sender is shown with that body first from now on. */
   'reading:preferBody': { request: z.object({ messageId: messageIdSchema, body: bodySchema }), reply: done },
+  /** Plain text of this sender is shown in that font from now on. */
+  'reading:preferFont': { request: z.object({ messageId: messageIdSchema, font: fontSchema }), reply: done },
   /** The system's print dialog, with the message as it is shown, its header above it. */
-  'reading:print': { request: shown, reply: done },
+  'reading:print': { request: onPaper, reply: done },
   /** Asks where, then writes what would be printed as a PDF. */
-  'reading:savePdf': { request: shown, reply: savedTo },
+  'reading:savePdf': { request: onPaper, reply: savedTo },
   /** Every header field in the order of the message, unfolded and decoded. */
   'reading:headers': {
     request: z.object({ messageId: messageIdSchema }),

@@ -1,4 +1,4 @@
-import { frameUrlOf, type FrameAsk } from '../contract/frame.ts'
+import { frameUrlOf, type FrameAsk, type TextFont } from '../contract/frame.ts'
 import type { Authenticity, ServerReport } from '../contract/message-authenticity.ts'
 import type { MessageDetail, MessageRow } from '../contract/message.ts'
 import type { MimeClient } from '../mime/mime-client.ts'
@@ -27,6 +27,8 @@ export interface MessageReader {
   allowPictures(id: number, always: boolean): Promise<void>
   /** From now on mail of this message's sender is shown with that body first. @throws StoreError */
   preferBody(id: number, body: 'html' | 'text'): Promise<void>
+  /** From now on plain text of this message's sender is shown in that font. @throws StoreError */
+  preferFont(id: number, font: TextFont): Promise<void>
   /** One attachment or inline picture, decoded. @throws Refusal, StoreError, MimeError */
   part(id: number, index: number): Promise<MessagePart>
   /** The exact bytes. @throws Refusal `not-found` when only the header is here, StoreError */
@@ -144,6 +146,7 @@ export function createMessageReader(
         authenticity: authenticityOf(signers, serverReport, authservIdOf(row.accountId)),
         isHeaderOnly,
         preferredBody: address === '' ? null : await store.preferredBody({ address }),
+        preferredFont: address === '' ? null : await store.preferredFont({ address }),
         arePicturesAllowed: await arePicturesAllowed(id),
       }
     } catch (error) {
@@ -185,6 +188,10 @@ export function createMessageReader(
       const address = (await store.messageRow({ id }))?.fromAddress
       if (address) await store.preferBody({ address, body })
     },
+    async preferFont(id, font) {
+      const address = (await store.messageRow({ id }))?.fromAddress
+      if (address) await store.preferFont({ address, font })
+    },
     part: (id, index) => withOpen(id, (key) => mime.readPart({ key, index })),
   }
 }
@@ -218,6 +225,8 @@ function bare(row: MessageRow): MessageDetail {
     hasText: false,
     hasHtml: false,
     preferredBody: null,
+    isPatch: false,
+    preferredFont: null,
     hasColours: false,
     blockedRemote: 0,
     arePicturesAllowed: false,

@@ -15,6 +15,8 @@ export type MessageSource = Pick<
   | 'allowPictures'
   | 'preferredBody'
   | 'preferBody'
+  | 'preferredFont'
+  | 'preferFont'
 >
 
 /** Messages in files that the user opened. Each has a number, by which it is read like one of the store. */
@@ -78,6 +80,8 @@ export function createOpenedFiles(): OpenedFiles {
       allowPictures: (sender) => store.allowPictures(sender),
       preferredBody: (sender) => store.preferredBody(sender),
       preferBody: (choice) => store.preferBody(choice),
+      preferredFont: (sender) => store.preferredFont(sender),
+      preferFont: (choice) => store.preferFont(choice),
     }),
   }
 }

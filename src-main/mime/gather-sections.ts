@@ -3,6 +3,7 @@ import type { MessageFact } from '../contract/message-fact.ts'
 import { factsOf } from './facts/message-facts.ts'
 import { bodiesFor, isBody } from './message-bodies.ts'
 import { messagesWithin } from './messages-within.ts'
+import { isPatch } from './patch.ts'
 import { sanitizeHtml, textTree } from './sanitize-html.ts'
 import type { SafeHtml } from './sanitize-html.ts'
 import type { Leaf } from './leaf.ts'
@@ -28,6 +29,8 @@ export interface Gathered {
   parts: Leaf[]
   sections: Section[]
   facts: MessageFact[]
+  /** Whether the text of the message itself holds a patch. */
+  isPatch: boolean
 }
 
 /**
@@ -37,7 +40,13 @@ export interface Gathered {
 export async function gatherSections(message: Uint8Array): Promise<Gathered> {
   const messages = await messagesWithin(message, () => true)
   // What a message that was passed on is, is no longer news.
-  const found: Gathered = { parts: [], sections: [], facts: factsOf(message, messages[0]?.leaves ?? []) }
+  const own = messages[0]?.leaves ?? []
+  const found: Gathered = {
+    parts: [],
+    sections: [],
+    facts: factsOf(message, own),
+    isPatch: own.some(isPatch),
+  }
   for (const { header, leaves } of messages) {
     const parts = leaves.filter((leaf) => !isBody(leaf))
     const pictureOf = pictureFinder(parts, found.parts.length)

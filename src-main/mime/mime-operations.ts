@@ -26,6 +26,7 @@ export interface OpenedMessage {
   date: number | null
   hasText: boolean
   hasHtml: boolean
+  isPatch: boolean
   /** Whether the HTML sets colours of its own. */
   hasColours: boolean
   /** How many references to remote pictures, styles and the like the HTML body has; none is kept. */

@@ -41,7 +41,7 @@ export async function takeApart(
   message: Uint8Array,
   ownDomains: readonly string[] = [],
 ): Promise<TakenApart> {
-  const { parts, sections, facts } = await gatherSections(message)
+  const { parts, sections, facts, isPatch } = await gatherSections(message)
   const showAs = showSections(sections)
   const safe = showAs('html', false).flatMap(({ bodies }) =>
     bodies.flatMap((body) => (body.kind === 'html' ? [body.safe] : [])),
@@ -57,7 +57,7 @@ export async function takeApart(
   )
   return {
     detail: {
-      ...{ subject, from, to, cc, replyTo, date, attachments, facts },
+      ...{ subject, from, to, cc, replyTo, date, attachments, facts, isPatch },
       hasText: first?.has('text') ?? false,
       hasHtml: first?.has('html') ?? false,
       hasColours: safe.some(({ hasColours }) => hasColours),

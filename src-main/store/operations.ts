@@ -17,6 +17,7 @@ import { countPlaces, listMessages, messageRow } from './lists.ts'
 import { moveMessages, setStarred, setUnread } from './marks.ts'
 import { readMessage, readPart } from './message-bytes.ts'
 import { preferBody, preferredBody } from './sender-bodies.ts'
+import { preferFont, preferredFont } from './sender-fonts.ts'
 import { allowPictures, arePicturesAllowed, forgetPictureSender, pictureSenders } from './picture-senders.ts'
 import { countLessons, forgetJunk, junkLearnt, learn, learnFromKept, listLessons } from './junk.ts'
 import { removeAccount } from './remove-account.ts'
@@ -81,6 +82,8 @@ export const storeOperations = (db: WritableDb, marks = createListMarks()): Stor
   readHeaderBlocks: (ask) => readHeaderBlocks(db, ask),
   preferBody: (ask) => preferBody(db, ask),
   preferredBody: (ask) => preferredBody(db, ask),
+  preferFont: (ask) => preferFont(db, ask),
+  preferredFont: (ask) => preferredFont(db, ask),
   allowPictures: (ask) => allowPictures(db, ask),
   arePicturesAllowed: (ask) => arePicturesAllowed(db, ask),
   pictureSenders: () => pictureSenders(db),

@@ -63,6 +63,8 @@ const OPERATIONS: Record<keyof StoreOperations, true> = {
   readHeaderBlocks: true,
   preferBody: true,
   preferredBody: true,
+  preferFont: true,
+  preferredFont: true,
   allowPictures: true,
   arePicturesAllowed: true,
   pictureSenders: true,

@@ -1,5 +1,6 @@
 import type { Lesson } from './junk.ts'
 import type { TokenCount } from './junk-score.ts'
+import type { TextFont } from '../contract/frame.ts'
 import type { Label } from '../contract/label.ts'
 import type { MessagePage, MessageRow, Place, PlaceCount } from '../contract/message.ts'
 import type { HeaderSummary } from '../contract/message-summary.ts'
@@ -159,6 +160,9 @@ export interface StoreOperations extends LedgerOperations, FileCopy {
   /** With which body mail of a sender is shown first. */
   preferBody(ask: { address: string; body: 'html' | 'text' }): void
   preferredBody(ask: { address: string }): 'html' | 'text' | null
+  /** In which font plain text of a sender is shown. */
+  preferFont(ask: { address: string; font: TextFont }): void
+  preferredFont(ask: { address: string }): TextFont | null
   allowPictures(ask: { address: string }): void
   arePicturesAllowed(ask: { address: string }): boolean
   pictureSenders(): string[]

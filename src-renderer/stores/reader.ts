@@ -3,6 +3,7 @@ import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import type { CallName, CallReply, CallRequest } from '../../src-main/contract/calls.ts'
 import type { KeyPress } from '../../src-main/contract/events.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
+import type { TextFont } from '../../src-main/contract/frame.ts'
 import type { MessageDetail } from '../../src-main/contract/message.ts'
 import type { Outcome } from '../../src-main/contract/outcome.ts'
 import { call, on } from '../api/mail-api.ts'
@@ -87,6 +88,22 @@ export const useReaderStore = defineStore('reader', () => {
     await attemptCall('reading:preferBody', { messageId: shown.row.id, body: chosen })
   }
 
+  /** What plain text is set in: as chosen for its sender, else as the text needs it. */
+  const fontOf = ({ preferredFont, isPatch }: MessageDetail): TextFont =>
+    preferredFont ?? (isPatch ? 'fixed' : 'proportional')
+  /** null: no plain text is shown. */
+  const font = computed(() => (detail.value?.hasText && body.value === 'text' ? fontOf(detail.value) : null))
+
+  /** Sets the text in the other font, and plain text of this sender from now on. */
+  async function toggleFont(): Promise<void> {
+    const shown = detail.value
+    if (!shown || font.value === null) return
+    const chosen = font.value === 'fixed' ? 'proportional' : 'fixed'
+    detail.value = { ...shown, preferredFont: chosen }
+    prepared.value = []
+    await attemptCall('reading:preferFont', { messageId: shown.row.id, font: chosen })
+  }
+
   /** Every header field of the message, decoded. */
   const headers = (messageId: number): Promise<Outcome<CallReply<'reading:headers'>>> =>
     attempt(call('reading:headers', { messageId }))
@@ -147,6 +164,9 @@ export const useReaderStore = defineStore('reader', () => {
     bodyOf,
     hasBothBodies,
     chooseBody,
+    font,
+    fontOf,
+    toggleFont,
     hasOriginalColours,
     headers,
     markRead,

@@ -26,6 +26,24 @@ const LOOKS = [
   ['dark', 'he'],
 ] as const
 
+const PATCH = [
+  'From: ada@example.org',
+  'Subject: [PATCH] ship the letters',
+  '',
+  '---',
+  ' ship.c  | 2 +-',
+  ' a/b.txt | 1 +',
+  '',
+  'diff --git a/ship.c b/ship.c',
+  'index 0f2d..11aa 100644',
+  '--- a/ship.c',
+  '+++ b/ship.c',
+  '@@ -1,2 +1,2 @@ int main(void)',
+  ' \tship(',
+  '-\t     a,     letter)',
+  '+the letters, all)',
+].join('\n')
+
 describe('a message in a file', { concurrent: false }, () => {
   const known = knownMessage()
   let app: DrivenApp
@@ -116,6 +134,21 @@ describe('a message in a file', { concurrent: false }, () => {
     // Closes the field, not the window.
     await page.keyboard.press('Escape')
     await page.getByRole('textbox', { name: 'Find in message' }).waitFor({ state: 'detached' })
+    await page.close()
+  })
+
+  it('is set in letters of one width when it is a patch', async () => {
+    const patch = join(folder, 'mend.eml')
+    await writeFile(patch, PATCH)
+
+    const page = await openByName(patch)
+
+    await page.frameLocator(MESSAGE_FRAME).locator('.restante-fixed', { hasText: '+the letters' }).waitFor()
+    for (const [theme, language] of LOOKS) {
+      await changeSettings(page, { theme, language })
+      await page.screenshot({ path: join(SCREENSHOTS, `patch-${theme}-${language}.png`) })
+    }
+    await changeSettings(page, { theme: 'light', language: 'en' })
     await page.close()
   })
 

@@ -124,6 +124,25 @@ describe('the reader', { concurrent: false }, () => {
     await field.waitFor({ state: 'detached' })
   })
 
+  it('sets plain text in letters of one width, and that of its sender from then on', async () => {
+    const fixed = (): ReturnType<FrameLocator['locator']> => frameOf(page).locator('.restante-fixed')
+    await open(page, 'printout of RFC 918')
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitemcheckbox', { name: 'Fixed-width font' }).click()
+    await fixed().waitFor()
+    const families = await fixed().evaluate((body) => getComputedStyle(body).fontFamily)
+    expect(families).toMatch(/monospace$/)
+
+    await open(page, 'Welcome to Restante')
+    expect(await fixed().count()).toBe(0)
+    await open(page, 'printout of RFC 918')
+    await fixed().waitFor()
+
+    await page.getByRole('listbox', { name: 'Messages' }).focus()
+    await page.keyboard.press('x')
+    await fixed().waitFor({ state: 'detached' })
+  })
+
   it('shows a coloured message in the dark, and in its own colours on demand', async () => {
     await changeSettings(page, { theme: 'dark', language: 'en' })
     const frame = await open(page, 'Slow Post')

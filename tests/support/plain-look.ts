@@ -5,6 +5,7 @@ export const PLAIN_LOOK: Omit<RenderAsk, 'key' | 'body'> = {
   theme: 'light',
   withPictures: false,
   originalColours: false,
+  font: 'proportional',
   quoteLabel: '',
   marks: null,
   forPaper: false,

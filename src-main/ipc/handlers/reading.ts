@@ -1,5 +1,5 @@
 import type { Handlers } from '../../contract/calls.ts'
-import { frameUrlOf } from '../../contract/frame.ts'
+import { frameUrlOf, type TextFont } from '../../contract/frame.ts'
 import { allFields } from '../../mime/all-fields.ts'
 import { cleanFileName } from '../../mime/attachment-name.ts'
 import { writeWhole } from '../../transfer/save-file.ts'
@@ -28,17 +28,19 @@ interface Shown {
   messageId: number
   body: 'html' | 'text'
   withPictures: boolean
+  font: TextFont
 }
 
 export function readingHandlers({ reader, source, paper, chooseFile }: ReadingHandlerParts): ReadingCalls {
   return {
     'reading:find': async ({ messageId, body, withPictures, phrase }) => {
-      const look = { theme: 'light', originalColours: true, quoteLabel: '' } as const
+      const look = { theme: 'light', originalColours: true, font: 'proportional', quoteLabel: '' } as const
       const marks = phrase.trim() === '' ? null : { phrase }
       const { hits } = await reader().body(messageId, { ...look, body, withPictures, marks })
       return { hits }
     },
     'reading:preferBody': ({ messageId, body }) => reader().preferBody(messageId, body),
+    'reading:preferFont': ({ messageId, font }) => reader().preferFont(messageId, font),
     'reading:headers': async ({ messageId }) => allFields(await reader().source(messageId)),
     'reading:print': (shown) => paper.print(paperUrl(shown)),
     'reading:savePdf': async (shown) => {
@@ -57,5 +59,5 @@ export function readingHandlers({ reader, source, paper, chooseFile }: ReadingHa
   }
 }
 
-const paperUrl = ({ messageId, body, withPictures }: Shown): string =>
-  `${frameUrlOf(messageId)}?body=${body}&theme=light&paper=1${withPictures ? '&pictures=1' : ''}`
+const paperUrl = ({ messageId, body, withPictures, font }: Shown): string =>
+  `${frameUrlOf(messageId)}?body=${body}&font=${font}&theme=light&paper=1${withPictures ? '&pictures=1' : ''}`

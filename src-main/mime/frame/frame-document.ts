@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { FrameAsk } from '../../contract/frame.ts'
+import type { FrameAsk, TextFont } from '../../contract/frame.ts'
 import type { Address } from '../../contract/message.ts'
 import { escapeHtml } from '../text-to-html.ts'
 import { foldQuotes } from './fold-quotes.ts'
@@ -30,7 +30,7 @@ export interface FrameHeader {
 export type FrameSection = { header: FrameHeader | null; bodies: FrameBody[] }
 
 /** How a message is shown. For print its header stands above it. */
-export type FrameLook = Pick<FrameAsk, 'theme' | 'originalColours' | 'quoteLabel' | 'marks'> & {
+export type FrameLook = Pick<FrameAsk, 'theme' | 'originalColours' | 'font' | 'quoteLabel' | 'marks'> & {
   paperHeader: FrameHeader | null
 }
 
@@ -56,7 +56,7 @@ export function frameDocument(sections: FrameSection[], look: FrameLook): { html
     }
     return toHtml(dressed)
   }
-  const shown = sections.map((one) => section(one, dress)).join('\n')
+  const shown = sections.map((one) => section(one, look.font, dress)).join('\n')
   const { paperHeader } = look
   const top = paperHeader ? `<header class="restante-head">${headLines(paperHeader)}</header>` : ''
   const style = paperHeader ? FRAME_STYLE + PAPER_STYLE : FRAME_STYLE
@@ -69,9 +69,15 @@ export function frameDocument(sections: FrameSection[], look: FrameLook): { html
   return { html, hits }
 }
 
-function section({ header, bodies }: FrameSection, dress: (body: FrameBody) => string): string {
+function section(
+  { header, bodies }: FrameSection,
+  font: TextFont,
+  dress: (body: FrameBody) => string,
+): string {
+  const fontClass = font === 'fixed' ? ' restante-fixed' : ''
+  const classOf = { html: 'restante-html', text: `restante-text${fontClass}` }
   const shown = bodies.map(
-    (body) => `<div class="restante-body restante-${body.kind}" dir="auto">${dress(body)}</div>`,
+    (body) => `<div class="restante-body ${classOf[body.kind]}" dir="auto">${dress(body)}</div>`,
   )
   if (!header) return shown.join('\n')
   const lines = headLines(header)

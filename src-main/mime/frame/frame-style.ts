@@ -4,7 +4,8 @@
  */
 export const FRAME_STYLE = `
 :root { color-scheme: light; background: #fff; color: #1a1d23; --line: #e3e6eb; --bar: #c9ced6; --bar-hover: #5f6878;
-  --muted: #5a6270; --soft: #f0f2f5; --accent: #3355d1; }
+  --muted: #5a6270; --soft: #f0f2f5; --accent: #3355d1;
+  --mono: ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', 'Noto Sans Mono', monospace; }
 :root[data-paper=dark] { color-scheme: dark; background: #1b1e22; color: #e8eaee; --line: #2b2f36; --bar: #434953;
   --bar-hover: #98a1af; --muted: #a3abb8; --soft: #262a30; --accent: #8fa8ff; }
 ::-webkit-scrollbar { width: 12px; height: 12px; }
@@ -24,6 +25,8 @@ img:not([src]) { outline: 1px dashed #b9bec6; outline-offset: -1px; }
 .restante-text blockquote { margin: 0 0 1em; padding-inline-start: 12px; border-inline-start: 3px solid; color: #2c5c9e; }
 .restante-text blockquote blockquote { color: #2f7a4a; }
 .restante-text blockquote blockquote blockquote { color: #8a4f9e; }
+.restante-fixed { max-width: none; font: 13px/1.5 var(--mono); tab-size: 8; }
+.restante-fixed p { margin-block-end: 1.5em; }
 :root[data-paper=dark] .restante-text blockquote { color: #8fb6ee; }
 :root[data-paper=dark] .restante-text blockquote blockquote { color: #86cfa1; }
 :root[data-paper=dark] .restante-text blockquote blockquote blockquote { color: #d3a3e4; }

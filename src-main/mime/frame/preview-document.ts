@@ -8,7 +8,7 @@ const MAX_TEXT_OCTETS = 1024 * 1024
 const STYLE = `
 body { padding: 12px 16px; }
 pre { margin: 0; white-space: pre-wrap; unicode-bidi: plaintext;
-  font: 12.5px/1.55 ui-monospace, 'SF Mono', 'Cascadia Mono', 'DejaVu Sans Mono', 'Noto Sans Mono', monospace; }
+  font: 12.5px/1.55 var(--mono); }
 body.picture { display: grid; place-items: center; box-sizing: border-box; min-height: 100vh; }
 img { max-height: calc(100vh - 24px); object-fit: contain; }
 `

@@ -20,6 +20,7 @@ import * as junk from './0145-junk.ts'
 import * as upkeep from './0150-upkeep.ts'
 import * as unread from './0152-unread.ts'
 import * as unindexedPdfs from './0160-unindexed-pdfs.ts'
+import * as senderFonts from './0170-sender-fonts.ts'
 
 /** Every step of the schema, in order. */
 export const migrations: readonly Migration[] = [
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   { version: 150, up: upkeep.up },
   { version: 152, up: unread.up },
   { version: 160, up: unindexedPdfs.up },
+  { version: 170, up: senderFonts.up },
 ]
 
 /** The number of the last one. */

@@ -41,6 +41,7 @@ const table = {
   larger: { words: 'reading.larger', group: 'messages', keys: ['Ctrl++', 'Ctrl+='] },
   smaller: { words: 'reading.smaller', group: 'messages', keys: ['Ctrl+-'] },
   'actual-size': { words: 'reading.actualSize', group: 'messages', keys: ['Ctrl+0'] },
+  'fixed-width': { words: 'reading.fixedWidth', group: 'messages', keys: ['x'] },
   undo: { words: 'commands.undo', group: 'messages', keys: ['Ctrl+z'], leavesTextFields: true },
   search: { words: 'commands.search', group: 'go', keys: ['/', 'Ctrl+Shift+f'] },
   leave: { words: 'commands.leave', group: 'go', keys: ['Escape'], isOnlyKey: true },

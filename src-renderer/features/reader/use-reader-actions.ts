@@ -1,5 +1,5 @@
 import { ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import type { CallReply } from '../../../src-main/contract/calls.ts'
+import type { CallReply, CallRequest } from '../../../src-main/contract/calls.ts'
 import { useMessageFindStore } from '../../stores/message-find.ts'
 import { useReaderStore } from '../../stores/reader.ts'
 import { useText } from '../../text/use-text.ts'
@@ -35,11 +35,12 @@ export function useReaderActions(): ReaderActions {
     },
   )
 
-  const shown = (): { messageId: number; body: 'html' | 'text'; withPictures: boolean } | null =>
+  const shown = (): CallRequest<'reading:print'> | null =>
     reader.detail && {
       messageId: reader.detail.row.id,
       body: reader.body,
       withPictures: reader.detail.arePicturesAllowed,
+      font: reader.fontOf(reader.detail),
     }
 
   function tellPath(saved: CallReply<'messages:save'> | undefined): void {

@@ -17,4 +17,5 @@ export function useReaderKeys(actions: ReaderActions, isActive: () => boolean = 
     },
     () => isActive() && reader.detail !== null,
   )
+  useCommands({ 'fixed-width': reader.toggleFont }, () => isActive() && reader.font !== null)
 }

@@ -10,6 +10,7 @@ export default {
   larger: 'Larger text',
   smaller: 'Smaller text',
   actualSize: 'Actual size',
+  fixedWidth: 'Fixed-width font',
   print: 'Print…',
   savePdf: 'Save as PDF…',
   headers: 'All headers',

@@ -12,6 +12,7 @@ const reading: typeof en = {
   larger: 'הגדלת הטקסט',
   smaller: 'הקטנת הטקסט',
   actualSize: 'גודל רגיל',
+  fixedWidth: 'גופן ברוחב קבוע',
   print: 'הדפסה…',
   savePdf: 'שמירה כקובץ \u2068PDF\u2069…',
   headers: 'כל הכותרות',

@@ -12,6 +12,7 @@ const reading: typeof en = {
   larger: 'Testo più grande',
   smaller: 'Testo più piccolo',
   actualSize: 'Dimensione normale',
+  fixedWidth: 'Carattere a larghezza fissa',
   print: 'Stampa…',
   savePdf: 'Salva come PDF…',
   headers: 'Tutte le intestazioni',

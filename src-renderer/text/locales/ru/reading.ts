@@ -12,6 +12,7 @@ const reading: typeof en = {
   larger: 'Увеличить текст',
   smaller: 'Уменьшить текст',
   actualSize: 'Обычный размер',
+  fixedWidth: 'Моноширинный шрифт',
   print: 'Печать…',
   savePdf: 'Сохранить как PDF…',
   headers: 'Все заголовки',

@@ -42,7 +42,13 @@ const WAYS: [what: string, save: (path: string) => unknown][] = [
   ['a message (.eml)', (path) => handlersOf(path)['messages:save']({ id: 1 })],
   [
     'a message as PDF',
-    (path) => handlersOf(path)['reading:savePdf']({ messageId: 1, body: 'text', withPictures: false }),
+    (path) =>
+      handlersOf(path)['reading:savePdf']({
+        messageId: 1,
+        body: 'text',
+        withPictures: false,
+        font: 'fixed',
+      }),
   ],
   ['an attachment', (path) => handlersOf(path)['attachments:save']({ messageId: 1, index: 0 })],
   ['a conversation', (path) => handlersOf(path)['console:save']({ kind: 'conversation', text })],

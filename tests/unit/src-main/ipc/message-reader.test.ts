@@ -22,6 +22,7 @@ function reading(change: { text?: string; size?: number; part?: string; ends?: n
     readMessage: () => Promise.resolve(bytesOf(state.text)),
     arePicturesAllowed: () => Promise.resolve(false),
     preferredBody: () => Promise.resolve(null),
+    preferredFont: () => Promise.resolve(null),
   } as unknown as MessageSource
   const mime = {
     async openMessage({ key, bytes }: { key: string; bytes: Uint8Array }) {

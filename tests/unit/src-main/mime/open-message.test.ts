@@ -57,6 +57,7 @@ describe('takeApart', () => {
       date: Date.parse('2003-02-12T10:20:30Z'),
       hasText: false,
       hasHtml: true,
+      isPatch: false,
       hasColours: false,
       blockedRemote: 1,
       attachments: [
@@ -90,6 +91,14 @@ describe('takeApart', () => {
       ],
       facts: [],
     })
+  })
+
+  it('tells a patch by the text of the message itself, not of one that it carries', async () => {
+    const patch = 'diff --git a/a b/a\nindex 1..2\n'
+    const carried = `Content-Type: message/rfc822\n\nSubject: x\n\n${patch}`
+
+    expect((await takeApart(Buffer.from(`Subject: x\n\n${patch}`))).detail.isPatch).toBe(true)
+    expect((await takeApart(Buffer.from(carried))).detail.isPatch).toBe(false)
   })
 
   it('shows the picture that came along, and nothing from elsewhere', async () => {

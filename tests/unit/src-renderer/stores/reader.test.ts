@@ -106,5 +106,36 @@ describe('the reader', () => {
     await reader.prepare([2, 3])
     await reader.loadPictures(true)
     expect(reader.prepared).toEqual([])
+
+    await reader.prepare([2, 3])
+    await reader.toggleFont()
+    expect(reader.prepared).toEqual([])
+  })
+
+  it('sets a patch in letters of one width, but as it was chosen for the sender where that was done', async () => {
+    const { bridge, reader } = readerOver()
+    bridge.mailbox.details.set(2, { isPatch: true })
+    await reader.open(1)
+    expect(reader.font).toBe('proportional')
+    await reader.open(2)
+    expect(reader.font).toBe('fixed')
+
+    await reader.toggleFont()
+
+    expect(reader.font).toBe('proportional')
+    expect(bridge.calls.at(-1)).toEqual({
+      name: 'reading:preferFont',
+      request: { messageId: 2, font: 'proportional' },
+    })
+  })
+
+  it('has no font to choose where no plain text is shown', async () => {
+    const { bridge, reader } = readerOver()
+    bridge.mailbox.details.set(1, { hasHtml: true, preferredBody: 'html', isPatch: true })
+    await reader.open(1)
+    expect([reader.body, reader.font]).toEqual(['html', null])
+
+    await reader.toggleFont()
+    expect(namesOf(bridge)).not.toContain('reading:preferFont')
   })
 })

@@ -5,6 +5,7 @@ import { sanitizeHtml, textTree } from '../../../../../src-main/mime/sanitize-ht
 const look: FrameLook = {
   theme: 'dark',
   originalColours: false,
+  font: 'proportional',
   quoteLabel: '',
   marks: null,
   paperHeader: null,
@@ -49,6 +50,13 @@ describe('frameDocument', () => {
 
     expect(html).toContain('<div class="restante-body restante-html" dir="auto"><p>x</p></div>')
     expect(html).toContain('<div class="restante-body restante-text" dir="auto"><p dir="auto">y</p></div>')
+  })
+
+  it('sets plain text, and nothing else, in letters of one width where that is asked for', () => {
+    const { html } = frameDocument([htmlBody('<p>x</p>'), textBody('y')], { ...look, font: 'fixed' })
+
+    expect(html).toContain('<div class="restante-body restante-html" dir="auto">')
+    expect(html).toContain('<div class="restante-body restante-text restante-fixed" dir="auto">')
   })
 
   it('numbers what is lit through all bodies', () => {

@@ -4,6 +4,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { MessageDetail, Where } from '../../../../../src-main/contract/message.ts'
 import ReaderPane from '../../../../../src-renderer/features/reader/ReaderPane.vue'
+import { useCommandsStore } from '../../../../../src-renderer/stores/commands.ts'
 import { ALL_MAIL, useMessageListStore } from '../../../../../src-renderer/stores/message-list.ts'
 import { useReaderStore } from '../../../../../src-renderer/stores/reader.ts'
 import { createFakeMailBridge } from '../../../../support/fake-mail-bridge.ts'
@@ -19,7 +20,7 @@ async function read(detail: Partial<MessageDetail>, where: Where = 'both') {
     rows: messageRows(1, { where }),
     details: new Map([[1, detail]]),
   })
-  const wrapper = await showView(ReaderPane, { bridge })
+  const wrapper = await showView(ReaderPane, { bridge, props: { isActive: true } })
   useMessageListStore().show(ALL_MAIL)
   await flushPromises()
   await useMessageListStore().select(0, 'only')
@@ -249,6 +250,24 @@ describe('the reader pane', () => {
 
     const { wrapper: other } = await read({ facts: [{ kind: 'fragment', number: 1, total: null }] })
     expect(other.text()).toContain('Part 1 of a message that was sent in pieces.')
+  })
+
+  it('shows and prints plain text in letters of one width when told to, and offers that for nothing else', async () => {
+    const { wrapper, bridge } = await read({ hasText: true, hasHtml: true, preferredBody: 'text' })
+    const src = (): string | undefined => wrapper.get('iframe').attributes('src')
+    const command = () => useCommandsStore().find('fixed-width')
+    expect(src()).not.toContain('font=')
+
+    command()?.()
+    await flushPromises()
+    expect(src()).toContain('&font=fixed')
+
+    useCommandsStore().find('print')?.()
+    await flushPromises()
+    expect(bridge.calls.at(-1)).toMatchObject({ name: 'reading:print', request: { font: 'fixed' } })
+
+    await press('HTML')
+    expect(command()).toBeUndefined()
   })
 
   it('loads remote pictures only when told to', async () => {
