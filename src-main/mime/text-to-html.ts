@@ -4,16 +4,16 @@ const MAX_QUOTE_DEPTH = 8
 const MAX_LINK_LENGTH = 2048
 
 /**
- * Turns plain text into HTML: escaped, paragraphs that find their own direction, quoted lines (`>`) in nested quotes,
- * web and mail addresses as links. Linear in the length of the text.
+ * Turns plain text into HTML: escaped, in paragraphs, quoted lines (`>`) in nested quotes that run as their own words
+ * do, web and mail addresses as links. Linear in the length of the text. Paragraphs have no `dir`: their style lets each
+ * line run its own way, and what stands around them looks for its direction in their words.
  */
 export function textToHtml(text: string): string {
   let html = ''
   let depth = 0
   let paragraph: string[] = []
   const flush = (): void => {
-    if (paragraph.some((line) => line.trim() !== ''))
-      html += `<p dir="auto">${linkify(paragraph.join('\n'))}</p>`
+    if (paragraph.some((line) => line.trim() !== '')) html += `<p>${linkify(paragraph.join('\n'))}</p>`
     paragraph = []
   }
   for (const line of text.split('\n')) {
@@ -21,7 +21,7 @@ export function textToHtml(text: string): string {
     const lineDepth = Math.min(quote.split('>').length - 1, MAX_QUOTE_DEPTH)
     const rest = line.slice(quote.length)
     if (lineDepth !== depth || rest.trim() === '') flush()
-    for (; depth < lineDepth; depth++) html += '<blockquote>'
+    for (; depth < lineDepth; depth++) html += '<blockquote dir="auto">'
     for (; depth > lineDepth; depth--) html += '</blockquote>'
     if (rest.trim() !== '') paragraph.push(rest.trimEnd())
   }

@@ -143,7 +143,8 @@ const details = (quoted: Element['children'], label: string): Element => ({
     {
       type: 'element',
       tagName: 'summary',
-      properties: { title: label },
+      // In the window's language, which says nothing about the way the message runs.
+      properties: { title: label, dir: 'auto' },
       children: [{ type: 'text', value: label }],
     },
     ...quoted,

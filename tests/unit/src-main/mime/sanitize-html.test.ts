@@ -189,8 +189,8 @@ describe('sanitizeHtml', () => {
   })
 
   it('shows what is nested beyond reason as text', () => {
-    expect(clean(`${'<div>'.repeat(10_000)}deep`)).toBe('<p dir="auto">deep</p>')
-    expect(clean('<font size=1>a<p>'.repeat(3000))).toMatch(/^<p dir="auto">a/)
+    expect(clean(`${'<div>'.repeat(10_000)}deep`)).toBe('<p>deep</p>')
+    expect(clean('<font size=1>a<p>'.repeat(3000))).toMatch(/^<p>a/)
   })
 
   it('C3: comes out as it went in when it is safe already, and is always safe', () => {

@@ -6,17 +6,17 @@ const link = (href: string, text = href): string => `<a href="${href}" rel="nore
 describe('textToHtml', () => {
   it('escapes what looks like markup', () => {
     expect(textToHtml('<script>"a" & b</script>')).toBe(
-      '<p dir="auto">&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</p>',
+      '<p>&lt;script&gt;&quot;a&quot; &amp; b&lt;/script&gt;</p>',
     )
   })
 
-  it('lets every paragraph find its own direction', () => {
-    expect(textToHtml('hello\nthere\n\nשלום')).toBe('<p dir="auto">hello\nthere</p><p dir="auto">שלום</p>')
+  it('leaves to the words of a paragraph how what is around it runs', () => {
+    expect(textToHtml('hello\nthere\n\nשלום')).toBe('<p>hello\nthere</p><p>שלום</p>')
   })
 
   it('puts quoted lines into quotes, by depth', () => {
     expect(textToHtml('a\n> b\n>> c\n> > d\ne')).toBe(
-      '<p dir="auto">a</p><blockquote><p dir="auto">b</p><blockquote><p dir="auto">c\nd</p></blockquote></blockquote><p dir="auto">e</p>',
+      '<p>a</p><blockquote dir="auto"><p>b</p><blockquote dir="auto"><p>c\nd</p></blockquote></blockquote><p>e</p>',
     )
   })
 
@@ -32,7 +32,7 @@ describe('textToHtml', () => {
     ['not.a.link', 'not.a.link'],
     ['https://a.org"onclick="x', `${link('https://a.org/', 'https://a.org')}&quot;onclick=&quot;x`],
   ])('makes links of web and mail addresses only: %s', (text, html) => {
-    expect(textToHtml(text)).toBe(`<p dir="auto">${html}</p>`)
+    expect(textToHtml(text)).toBe(`<p>${html}</p>`)
   })
 
   it.each([

@@ -49,7 +49,7 @@ describe('frameDocument', () => {
     const { html } = frameDocument([htmlBody('<p>x</p>'), textBody('y')], look)
 
     expect(html).toContain('<div class="restante-body restante-html" dir="auto"><p>x</p></div>')
-    expect(html).toContain('<div class="restante-body restante-text" dir="auto"><p dir="auto">y</p></div>')
+    expect(html).toContain('<div class="restante-body restante-text" dir="auto"><p>y</p></div>')
   })
 
   it('sets plain text, and nothing else, in letters of one width where that is asked for', () => {
