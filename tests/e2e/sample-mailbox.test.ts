@@ -96,6 +96,36 @@ describe('the sample mailbox', { concurrent: false }, () => {
     },
   )
 
+  it('has the bar of a quote where its words begin, whatever the language of the window', async () => {
+    await page
+      .getByRole('option', { name: /third case/ })
+      .first()
+      .click()
+
+    const quote = page.frameLocator(MESSAGE_FRAME).locator('blockquote').first()
+    await expect.poll(() => quote.evaluate((element) => getComputedStyle(element).direction)).toBe('ltr')
+  })
+
+  it('parts the days with captions that cover no words', async () => {
+    const list = page.getByRole('listbox')
+    await list.locator('.caption').first().waitFor()
+
+    const [captions, words] = await Promise.all(
+      ['.caption', '.from, .subject, .preview, .date'].map((selector) =>
+        list.locator(selector).evaluateAll((all) =>
+          all.map((element) => {
+            const { top, bottom } = element.getBoundingClientRect()
+            return { top, bottom }
+          }),
+        ),
+      ),
+    )
+    const isCovered = (word: { top: number; bottom: number }): boolean =>
+      captions!.some(({ top, bottom }) => word.top < bottom && word.bottom > top)
+    expect(captions!.length).toBeGreaterThan(0)
+    expect(words!.filter(isCovered)).toEqual([])
+  })
+
   it('has settings and dialogs in order too', async () => {
     await changeSettings(page, { theme: 'light', language: 'en' })
     await page.getByRole('button', { name: 'Settings' }).click()
