@@ -23,6 +23,8 @@ export interface SyncRun {
   signal: AbortSignal
   onProgress: (progress: SyncProgress) => void
   onFound: (findings: SyncFindings) => void
+  /** So many messages more are here. */
+  onTaken: (messages: number) => void
   /** A message was not taken, and why; all else goes on. */
   onLeftOut: (reason: Error) => void
   /** Logged in, protected so; the seconds that the server wants between two logins, if it said so. */
@@ -34,8 +36,8 @@ export interface AccountSyncOptions {
   clock: Clock
   /** By the settings as they are at that moment. */
   rhythm: () => Rhythm
-  /** Gets the mail once. @returns how many messages are new. @throws whatever went wrong */
-  run: (run: SyncRun) => Promise<number>
+  /** Gets the mail once. @throws whatever went wrong */
+  run: (run: SyncRun) => Promise<void>
   /** Errors become data here, for the state that is shown. */
   toFailure: (error: unknown) => Failure
   /** To be remembered: it is not sent again until there is another one. */
@@ -146,11 +148,13 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       nextTryAt: null,
     })
     let leftOut: Error | undefined
+    let newMessages = 0
     try {
-      const newMessages = await options.run({
+      await options.run({
         signal,
         onProgress: show,
         onFound: show,
+        onTaken: (messages) => (newMessages += messages),
         onLeftOut: (reason) => (leftOut ??= reason),
         onLogin(connection, delay) {
           course = afterLogin(course, delay, clock.steady())
@@ -164,11 +168,11 @@ export function createAccountSync(options: AccountSyncOptions): AccountSync {
       if (signal.aborted) {
         course = afterEnd(course, rhythm(), clock.steady())
         // The user's own cancel is not a failure to show.
-        return failure.code === 'cancelled' ? {} : { failure }
+        return failure.code === 'cancelled' ? { newMessages } : { newMessages, failure }
       }
       const moment = { now: clock.steady(), isOnline: options.isOnline(), chance: options.chance() }
       course = afterFailure(course, rhythm(), failure, moment)
-      return { failure: failure.code === 'auth-rejected' ? remembered(failure) : failure }
+      return { newMessages, failure: failure.code === 'auth-rejected' ? remembered(failure) : failure }
     }
   }
 

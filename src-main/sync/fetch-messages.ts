@@ -117,7 +117,7 @@ const withoutFate = ({ headerBlock: _, ...marks }: RuleMarks): RuleMarks => ({
 })
 
 async function commit(
-  { accountId, store, now, onCommitted }: StoreJob,
+  { accountId, store, now, onCommitted, onTaken }: StoreJob,
   messages: NewMessage[],
 ): Promise<void> {
   if (messages.length === 0) return
@@ -126,4 +126,5 @@ async function commit(
     messages.map(({ bytes }) => bytes.buffer),
   )
   onCommitted(messages.map(({ uid }) => uid))
+  onTaken?.(messages.length)
 }

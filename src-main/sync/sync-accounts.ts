@@ -80,11 +80,11 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
       rhythm: () => options.rhythmOf(accountId),
       isOnline: () => options.isOnline(accountId),
       onPasswordRefused: () => options.onPasswordRefused(accountId),
-      async run({ signal, onProgress, onFound, onLeftOut, onLogin }) {
+      async run({ signal, onProgress, onFound, onTaken, onLeftOut, onLogin }) {
         const { route, login, retention, partialAbove } = await options.targetOf(accountId, signal)
         const only = wanted.get(accountId)
         wanted.delete(accountId)
-        const { newMessages } = await syncMaildrop({
+        await syncMaildrop({
           accountId,
           retention,
           partialAbove,
@@ -98,12 +98,12 @@ export function createSyncAccounts(options: SyncAccountsOptions): SyncAccounts {
           now: clock.wall,
           onProgress,
           onFound,
+          onTaken,
           onLeftOut: (_, reason) => onLeftOut(reason),
           onLogin,
           onPipeliningFailed: () => options.onPipeliningFailed(accountId),
           onCommitted: () => options.onCommitted(accountId),
         })
-        return newMessages
       },
     })
 

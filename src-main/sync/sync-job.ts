@@ -37,6 +37,8 @@ export interface StoreJob {
   rulesInForce?: RulesOfSync | null | undefined
   /** Something of these UIDs was committed: lists are stale. */
   onCommitted: (uids: string[]) => void
+  /** So many messages were committed whole: what a cut line brought before it was cut counts as well. */
+  onTaken?: ((messages: number) => void) | undefined
   /** A message that is listed was not taken, and stays where it is: refused, or longer than we take. */
   onLeftOut?: ((message: ListedMessage, reason: Error) => void) | undefined
   /** The session broke while this message came, and everything before it had come. */

@@ -5,7 +5,7 @@ import { openPop3Session } from '../../src-main/pop3/pop3-session.ts'
 import type { Rhythm } from '../../src-main/sync/schedule.ts'
 import { createSyncAccounts, type SyncAccounts } from '../../src-main/sync/sync-accounts.ts'
 import { createFakeClock, type FakeClock } from '../support/fake-clock.ts'
-import { body, playScript, receive, reply, silence, type Step } from '../support/pop3-script.ts'
+import { body, hangUp, playScript, receive, reply, silence, type Step } from '../support/pop3-script.ts'
 import { LEAVE } from '../support/retentions.ts'
 import { startSyncRig, type SyncRig } from '../support/sync-rig.ts'
 import { greeted, loggedIn, PASSWORD, USER } from './scenario.ts'
@@ -124,6 +124,31 @@ describe('the schedule with a server', () => {
     await clock.pass(MINUTE)
 
     expect(await rest('home')).toMatchObject({ waiting: null, failure: null })
+    await assertFinished()
+  })
+
+  it('tells of the mail that a line brought before it was cut', async () => {
+    const letter = 'Subject: one\r\n\r\nBody\r\n'
+    const { rest, assertFinished } = await start({
+      home: [
+        [
+          ...loggedIn([...CAPABILITIES, 'TOP']),
+          receive('STAT'),
+          reply('+OK 2 60'),
+          receive('LIST'),
+          body('+OK', '1 30\r\n2 30'),
+          receive('UIDL'),
+          body('+OK', '1 a\r\n2 b'),
+          ...[2, 1].flatMap((number) => [receive(`TOP ${String(number)} 0`), body('+OK', letter)]),
+          receive('RETR 2'),
+          body('+OK', letter),
+          receive('RETR 1'),
+          hangUp(),
+        ],
+      ],
+    })
+
+    expect(await rest('home')).toMatchObject({ newMessages: 1, failure: { code: 'connection-lost' } })
     await assertFinished()
   })
 

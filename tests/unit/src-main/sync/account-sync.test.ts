@@ -26,8 +26,10 @@ interface Rig {
   rhythm: Rhythm
   /** How many runs there were. */
   runs: () => number
-  /** Ends the present run: with so many new messages, or with a failure. */
-  end: (how: number | FailureCode) => Promise<void>
+  /** Ends the present run, with so many new messages, well or with a failure. */
+  end: (newMessages: number, failure?: FailureCode) => Promise<void>
+  /** The present run has committed so many messages. */
+  take: (messages: number) => void
   /** The present run leaves a message out. */
   leaveOut: (code: FailureCode) => void
   logIn: (loginDelay: number) => void
@@ -45,7 +47,7 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
     ...changes,
   }
   let runs = 0
-  let current: { given: SyncRun; resolve: (n: number) => void; reject: (e: Error) => void } | undefined
+  let current: { given: SyncRun; resolve: () => void; reject: (e: Error) => void } | undefined
   const sync = createAccountSync({
     accountId: 'home',
     clock,
@@ -72,11 +74,13 @@ function rig(changes: Partial<Rhythm> = {}, more: Partial<AccountSyncOptions> = 
     sync,
     rhythm,
     runs: () => runs,
-    async end(how) {
-      if (typeof how === 'number') current?.resolve(how)
-      else current?.reject(new Refused(how))
+    async end(newMessages, failure) {
+      current?.given.onTaken(newMessages)
+      if (failure === undefined) current?.resolve()
+      else current?.reject(new Refused(failure))
       await settle()
     },
+    take: (messages) => current?.given.onTaken(messages),
     leaveOut: (code) => current?.given.onLeftOut(new Refused(code)),
     logIn: (delay) => current?.given.onLogin(sampleConnection(), delay),
     progress: (phase) =>
@@ -109,13 +113,29 @@ describe('the sync of an account', () => {
     const { clock, end, runs, state } = rig()
     await clock.pass(0)
 
-    await end('mailbox-busy')
+    await end(0, 'mailbox-busy')
 
     expect(state()).toMatchObject({ phase: 'idle', waiting: 'mailbox-busy', nextTryAt: 0.5 })
     await clock.pass(MINUTE / 2)
     await end(0)
     expect(runs()).toBe(2)
     expect(state()).toMatchObject({ waiting: null, failure: undefined, nextTryAt: 10 })
+  })
+
+  it('tells what is new, also of a run that brought it before it broke or was cut', async () => {
+    const { clock, end, take, sync } = rig()
+    await clock.pass(0)
+    await end(7)
+    expect(sync.state().newMessages).toBe(7)
+
+    void sync.start()
+    await end(3, 'connection-lost')
+    expect(sync.state()).toMatchObject({ newMessages: 3, failure: { code: 'connection-lost' } })
+
+    void sync.start()
+    take(2)
+    await sync.cancel()
+    expect(sync.state()).toMatchObject({ newMessages: 2, failure: null })
   })
 
   it('tells of a message that was left out, and goes on by its rhythm all the same', async () => {
@@ -151,7 +171,7 @@ describe('the sync of an account', () => {
     const { clock, sync, rhythm, end, runs, state } = rig()
     await clock.pass(0)
 
-    await end('auth-rejected')
+    await end(0, 'auth-rejected')
 
     expect(state()).toMatchObject({ waiting: 'password', failure: 'auth-rejected', nextTryAt: null })
     await sync.start()
@@ -198,7 +218,7 @@ describe('the sync of an account', () => {
   it('waits no longer when the user says so', async () => {
     const { clock, sync, end, state } = rig()
     await clock.pass(0)
-    await end('mailbox-busy')
+    await end(0, 'mailbox-busy')
 
     await sync.cancel()
 
@@ -235,7 +255,7 @@ describe('the sync of an account', () => {
     let isOnline = false
     const { clock, sync, end, runs, state } = rig({}, { isOnline: () => isOnline })
     await clock.pass(0)
-    await end('network-unreachable')
+    await end(0, 'network-unreachable')
     expect(state()).toMatchObject({ waiting: 'offline' })
 
     isOnline = true
@@ -278,7 +298,7 @@ describe('the sync of an account', () => {
     )
     await clock.pass(0)
 
-    await end('auth-rejected')
+    await end(0, 'auth-rejected')
 
     expect(state()).toMatchObject({ failure: 'disk-full', waiting: 'password', nextTryAt: null })
   })
