@@ -111,11 +111,11 @@ export const useMessageListStore = defineStore('message-list', () => {
   )
 
   /** What is being done to messages. */
-  let doing: Promise<unknown> = Promise.resolve()
+  let doing: Promise<void> = Promise.resolve()
 
   function act(action: () => Promise<unknown>): Promise<boolean> {
     const mine = tryTo(action)
-    doing = Promise.all([doing, mine])
+    doing = Promise.all([doing, mine]).then(() => undefined)
     return mine
   }
 
@@ -221,7 +221,7 @@ export const useMessageListStore = defineStore('message-list', () => {
   }
 
   /** Once all that is being done to messages is done, or could not be. */
-  const done = (): Promise<unknown> => doing
+  const done = (): Promise<void> => doing
 
   /** Asks again after a failure. */
   async function retry(): Promise<void> {
