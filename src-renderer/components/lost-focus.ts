@@ -2,6 +2,10 @@
 export const isFocusLost = (): boolean =>
   document.activeElement === document.body || document.activeElement?.checkVisibility() === false
 
+/** Whether the keys go to this element itself. */
+export const hasFocus = (element: HTMLElement | null): boolean =>
+  element !== null && document.activeElement === element
+
 /** When a menu or dialog that closes has tried to give the focus back. */
 export const afterNextFrame = (act: () => void): void => {
   requestAnimationFrame(() => requestAnimationFrame(act))

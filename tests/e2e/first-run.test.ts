@@ -66,8 +66,12 @@ describe.skipIf(skipsDovecot())('the first run', { concurrent: false }, () => {
     expect(await page.locator('[role=alert]').count()).toBe(0)
   })
 
+  it('has the keys in the list then', async () => {
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('message-list')
+  })
+
   it('opens the first message by one key', async () => {
-    await page.keyboard.press('j')
+    await page.keyboard.press('ArrowDown')
 
     await page.locator(MESSAGE_FRAME).waitFor()
     expect(app.complaints).toEqual([])
