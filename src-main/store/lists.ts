@@ -1,7 +1,6 @@
 import type { MessagePage, MessageQuery, MessageRow, PlaceCount } from '../contract/message.ts'
 import type { ReadableDb } from './handles.ts'
 import { conditions } from './list-conditions.ts'
-import { createListMarks } from './list-marks.ts'
 import type { ListMarks } from './list-marks.ts'
 import { listOrder, onFrom } from './list-order.ts'
 import { wayTo } from './list-way.ts'
@@ -14,8 +13,11 @@ import { sql } from './sql.ts'
 import type { Sql } from './sql.ts'
 import { countThreads, readThreadPage, threadPageQuery } from './thread-rows.ts'
 
-/** One page of a list, in its order, with the counts of the whole list. @throws StoreError */
-export function listMessages(db: ReadableDb, ask: SearchAsk, marks = createListMarks()): MessagePage {
+/**
+ * One page of a list, in its order, with the counts of the whole list. `marks`: what is known from the pages before.
+ * @throws StoreError
+ */
+export function listMessages(db: ReadableDb, ask: SearchAsk, marks: ListMarks): MessagePage {
   const { query, offset } = ask
   if (query.text.trim() !== '') return searchMessages(db, ask)
   const counts = countList(db, query)

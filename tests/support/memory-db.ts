@@ -6,6 +6,7 @@ import { openDatabase } from '../../src-main/store/open-database.ts'
 import { sql } from '../../src-main/store/sql.ts'
 import type { Sql } from '../../src-main/store/sql.ts'
 import type { NewHeader, NewMessage, StoreOperations } from '../../src-main/store/store-operations.ts'
+import { EVERY_MESSAGE } from './every-message.ts'
 
 export const TEST_KEY = new Uint8Array(32).fill(7)
 export const ANNA = '11111111-1111-4111-8111-111111111111'
@@ -82,14 +83,7 @@ export function commitAndIndex(
 
 /** A query for a list: all accounts, every place, unless said otherwise. */
 export const listQuery = (change: Partial<MessageQuery> = {}): MessageQuery => ({
-  accountId: null,
-  place: null,
-  starredOnly: false,
-  labelId: null,
-  text: '',
-  order: 'date',
-  isAscending: false,
-  isThreaded: false,
+  ...EVERY_MESSAGE,
   ...change,
 })
 

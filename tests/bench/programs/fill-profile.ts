@@ -13,7 +13,7 @@ import { WORKER_OPTIONS } from '../../../src-main/shared/worker-options.ts'
 import { openStore, type Store } from '../../../src-main/store/store-client.ts'
 import { generateMail, type GeneratedMessage } from '../../servers/generate-mail.ts'
 import { newAccount } from '../../support/account-samples.ts'
-import { EVERY_MESSAGE } from '../every-message.ts'
+import { EVERY_MESSAGE } from '../../support/every-message.ts'
 import { say, task } from './task.ts'
 
 // Fills a profile as syncs would have: the parser in its worker, the store's own commits in its own. Every fifth message

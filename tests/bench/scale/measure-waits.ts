@@ -1,5 +1,5 @@
 import type { Page } from 'playwright'
-import { EVERY_MESSAGE } from '../every-message.ts'
+import { EVERY_MESSAGE } from '../../support/every-message.ts'
 import { ask } from './page-parts.ts'
 
 const PAUSE_MILLIS = 50
